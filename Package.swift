@@ -1,0 +1,154 @@
+// swift-tools-version: 6.3
+
+import CompilerPluginSupport
+import PackageDescription
+
+let package = Package(
+  name: "coworks",
+  products: [
+    .executable(name: "cws", targets: ["cws"]),
+    .library(name: "Coworks", type: .dynamic, targets: ["Coworks"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+  ],
+  targets: [
+    // MARK: Diagnostics
+    .target(name: "Diagnostics"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+
+    // MARK: JSON
+    .target(name: "JSON", dependencies: ["Diagnostics"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+
+    // MARK: JSONata
+    .target(name: "JSONata", dependencies: ["JSON"]),
+    .testTarget(name: "JSONataTests", dependencies: ["JSONata", "JSON"]),
+
+    // MARK: StatesLanguage
+    .target(name: "StatesLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),
+    .testTarget(name: "StatesLanguageTests", dependencies: ["StatesLanguage", "JSON"]),
+
+    // MARK: StatesExecution
+    .target(name: "StatesExecution", dependencies: ["JSON", "JSONata", "StatesLanguage"]),
+    .testTarget(
+      name: "StatesExecutionTests", dependencies: ["StatesExecution", "StatesLanguage", "JSON"]),
+
+    // MARK: SessionLanguage
+    .target(name: "SessionLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),
+    .testTarget(
+      name: "SessionLanguageTests", dependencies: ["SessionLanguage", "Diagnostics", "JSON"]),
+
+    // MARK: ServiceModel
+    .target(name: "ServiceModel", dependencies: ["JSON"]),
+    .testTarget(name: "ServiceModelTests", dependencies: ["ServiceModel", "JSON"]),
+
+    // MARK: WorkflowCompiler
+    .target(
+      name: "WorkflowCompiler",
+      dependencies: [
+        "Diagnostics", "JSON", "JSONata", "ServiceModel", "SessionLanguage", "StatesLanguage",
+      ]),
+    .testTarget(
+      name: "WorkflowCompilerTests",
+      dependencies: [
+        "WorkflowCompiler", "Diagnostics", "JSON", "ServiceModel", "SessionLanguage",
+        "StatesExecution", "StatesLanguage",
+      ]),
+
+    // MARK: HCL
+    .target(name: "HCL"),
+    .testTarget(name: "HCLTests", dependencies: ["HCL"]),
+
+    // MARK: Export
+    .target(
+      name: "Export",
+      dependencies: ["HCL", "JSON", "ServiceModel", "StatesLanguage", "WorkflowCompiler"]),
+    .testTarget(
+      name: "ExportTests",
+      dependencies: ["Export", "HCL", "JSON", "ServiceModel", "StatesLanguage"]),
+
+    // MARK: Coworks
+    .macro(
+      name: "CoworksMacros",
+      dependencies: [
+        .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+      ]),
+    .target(name: "Coworks", dependencies: ["CoworksMacros", "JSON", "ServiceModel"]),
+    .testTarget(name: "CoworksTests", dependencies: ["Coworks", "JSON", "ServiceModel"]),
+    .testTarget(
+      name: "CoworksMacrosTests",
+      dependencies: [
+        "CoworksMacros",
+        .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
+      ]),
+
+    // MARK: StandardServices
+    .target(
+      name: "StandardServices",
+      dependencies: ["JSON", "ServiceModel", .product(name: "Stencil", package: "Stencil")]),
+    .testTarget(
+      name: "StandardServicesTests", dependencies: ["StandardServices", "JSON", "ServiceModel"]),
+
+    // MARK: ServiceHost
+    .target(
+      name: "ServiceHost",
+      dependencies: [
+        "JSON", "ServiceModel",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .testTarget(name: "ServiceHostTests", dependencies: ["ServiceHost", "JSON", "ServiceModel"]),
+
+    // MARK: LineEditing
+    .target(
+      name: "CEditline",
+      cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "LineEditing", dependencies: ["CEditline"]),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+
+    // MARK: Shell
+    .target(
+      name: "Shell",
+      dependencies: [
+        "Diagnostics", "Export", "JSON", "JSONata", "LineEditing", "ServiceHost", "ServiceModel",
+        "SessionLanguage", "StatesExecution", "StatesLanguage", "WorkflowCompiler",
+      ]),
+    .testTarget(name: "ShellTests", dependencies: ["Shell", "JSON"]),
+
+    // MARK: cws
+    .executableTarget(
+      name: "cws",
+      dependencies: [
+        "Diagnostics", "JSON", "JSONata", "LineEditing", "ServiceHost", "ServiceModel", "Shell",
+        "StandardServices",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "cwsTests", dependencies: ["JSON"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.name != "CEditline" {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .enableUpcomingFeature("InferIsolatedConformances"),
+      .enableUpcomingFeature("ImmutableWeakCaptures"),
+      .treatAllWarnings(as: .error),
+    ]
+}
