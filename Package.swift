@@ -24,7 +24,7 @@ let package = Package(
 
     // MARK: JSON
     .target(name: "JSON", dependencies: ["Diagnostics"]),
-    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "Diagnostics"]),
 
     // MARK: JSONata
     .target(name: "JSONata", dependencies: ["JSON"]),
