@@ -32,7 +32,8 @@ let package = Package(
 
     // MARK: StatesLanguage
     .target(name: "StatesLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),
-    .testTarget(name: "StatesLanguageTests", dependencies: ["StatesLanguage", "JSON"]),
+    .testTarget(
+      name: "StatesLanguageTests", dependencies: ["StatesLanguage", "Diagnostics", "JSON"]),
 
     // MARK: StatesExecution
     .target(name: "StatesExecution", dependencies: ["JSON", "JSONata", "StatesLanguage"]),
