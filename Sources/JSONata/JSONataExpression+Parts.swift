@@ -1,0 +1,196 @@
+package import JSON
+
+extension JSONataExpression {
+  /// A use of a variable that the expression does not define itself.
+  package struct FreeVariable: Hashable, Sendable {
+    /// The name without `$`.
+    package let name: String
+
+    /// The UTF-8 range of the name with its `$` in the source.
+    package let range: Range<Int>
+
+    /// The fields that are read from it one after the other: `["lines", "qty"]`.
+    package let fields: [String]
+  }
+
+  /// The variables that must be given, in the order of the text; one for each use.
+  ///
+  /// Built-in functions are left out, and what the expression binds itself; `states` is among them.
+  package var freeVariables: [FreeVariable] {
+    guard let root = try? Resolver.resolve(try parsed()) else { return [] }
+    var search = FreeVariableSearch(dialect: dialect)
+    search.visit(root, scope: [])
+    return search.found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The value, if the expression is a JSON literal.
+  package var literal: JSONValue? {
+    guard let root = try? parsed() else { return nil }
+    return root.literal
+  }
+
+  /// A comparison or a boolean operation.
+  package struct Operation: Hashable, Sendable {
+    /// The UTF-8 range of the left operand.
+    package let left: Range<Int>
+
+    /// The operator as it is written.
+    package let symbol: String
+
+    /// The UTF-8 range of the right operand.
+    package let right: Range<Int>
+  }
+
+  /// The comparison or boolean operation that the whole expression is.
+  package var comparison: Operation? {
+    guard let root = try? parsed(), case .binary(let symbol, let left, let right) = root.kind
+    else { return nil }
+    switch symbol {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .and, .or:
+      return Operation(left: left.extent, symbol: symbol.rawValue, right: right.extent)
+    default: return nil
+    }
+  }
+}
+
+extension Node {
+  /// The value of a JSON literal.
+  fileprivate var literal: JSONValue? {
+    switch kind {
+    case .string(let text): return .string(text)
+    case .number(let number): return .literal(number)
+    case .value(let value): return value
+    case .negate(let operand):
+      guard case .number(let number) = operand.kind else { return nil }
+      return .literal(-number)
+    case .array(let items):
+      let values = items.compactMap(\.literal)
+      return values.count == items.count && !keepArray ? .array(values) : nil
+    case .object(let pairs):
+      let members = pairs.compactMap { pair -> (key: String, value: JSONValue)? in
+        guard case .string(let key) = pair.key.kind, let value = pair.value.literal else {
+          return nil
+        }
+        return (key, value)
+      }
+      return members.count == pairs.count ? .object(members) : nil
+    default: return nil
+    }
+  }
+}
+
+extension JSONValue {
+  /// The number of a literal, whole if it can be.
+  static func literal(_ number: Double) -> JSONValue {
+    guard let integer = Int64(exactly: number), abs(number) < 0x1p53 else { return .number(number) }
+    return .integer(integer)
+  }
+}
+
+/// Collects the variables that a tree reads and does not bind.
+struct FreeVariableSearch {
+  /// What has been found.
+  private(set) var found: [JSONataExpression.FreeVariable] = []
+
+  /// The names of the built-in functions.
+  private let builtins: Set<String>
+
+  /// Starts with nothing found.
+  init(dialect: JSONataExpression.Dialect) {
+    builtins = JSONataBuiltins.names(in: dialect)
+  }
+
+  /// Visits `node`, in which the names of `scope` are bound.
+  mutating func visit(_ node: Node, scope: Set<String>) {
+    switch node.kind {
+    case .variable(let name): add(name, at: node.location, fields: [], scope: scope)
+    case .path(let steps): visitPath(steps, scope: scope)
+    case .lambda(let lambda):
+      visit(lambda.body, scope: scope.union(lambda.parameters).union(lambda.body.boundNames))
+      return
+    case .block(let items):
+      let inner = items.reduce(into: scope) { $0.formUnion($1.boundNames) }
+      for item in items { visit(item, scope: inner) }
+    default: for child in node.ownChildren { visit(child, scope: scope) }
+    }
+    if !node.steps.isEmpty { return visitGroup(node, scope: scope.union(node.tupleNames)) }
+    visitTail(node, scope: scope)
+  }
+
+  /// Visits the steps of a path.
+  private mutating func visitPath(_ steps: [Node], scope: Set<String>) {
+    let inner = steps.reduce(into: scope) { $0.formUnion($1.tupleNames) }
+    for (position, step) in steps.enumerated() {
+      guard case .variable(let name) = step.kind else {
+        visit(step, scope: inner)
+        continue
+      }
+      let fields = steps[(position + 1)...].prefix { $0.fieldName != nil }
+      add(name, at: step.location, fields: fields.compactMap(\.fieldName), scope: inner)
+      visitTail(step, scope: inner)
+    }
+  }
+
+  /// Visits the predicates and the grouping of `node`.
+  private mutating func visitTail(_ node: Node, scope: Set<String>) {
+    for stage in (node.stages ?? []) + (node.predicates ?? []) {
+      if case .filter(let predicate) = stage { visit(predicate, scope: scope) }
+    }
+    visitGroup(node, scope: scope)
+  }
+
+  /// Visits the grouping of `node`.
+  private mutating func visitGroup(_ node: Node, scope: Set<String>) {
+    for pair in node.group?.pairs ?? [] {
+      visit(pair.key, scope: scope)
+      visit(pair.value, scope: scope)
+    }
+  }
+
+  /// Notes a use of the variable `name`.
+  private mutating func add(
+    _ name: String, at location: SourceLocation, fields: [String], scope: Set<String>
+  ) {
+    guard !name.isEmpty, name != "$", !scope.contains(name), !builtins.contains(name) else {
+      return
+    }
+    found.append(
+      JSONataExpression.FreeVariable(name: name, range: location.range, fields: fields))
+  }
+}
+
+extension Node {
+  /// The name, if the part is one field.
+  var fieldName: String? {
+    if case .name(let name) = kind { return name }
+    return nil
+  }
+
+  /// The parts without predicates and grouping.
+  var ownChildren: [Node] {
+    let tail = (stages ?? []) + (predicates ?? [])
+    let filters = tail.count { if case .filter = $0 { true } else { false } }
+    return children.dropLast(filters + 2 * (group?.pairs.count ?? 0))
+  }
+
+  /// The names that `@` and `#` bind in the part or, for a path, in its steps.
+  var tupleNames: [String] {
+    var names = [focus, index].compactMap(\.self)
+    for case .index(let name) in stages ?? [] { names.append(name) }
+    return names + steps.flatMap(\.tupleNames)
+  }
+
+  /// The names that `:=` binds in the scope around the part.
+  var boundNames: Set<String> {
+    switch kind {
+    case .block, .lambda: return tailBoundNames
+    case .bind(let name, let value): return value.boundNames.union([name])
+    default: return children.reduce(into: []) { $0.formUnion($1.boundNames) }
+    }
+  }
+
+  /// The names that `:=` binds in the predicates and the grouping of the part.
+  private var tailBoundNames: Set<String> {
+    children.dropFirst(ownChildren.count).reduce(into: []) { $0.formUnion($1.boundNames) }
+  }
+}
