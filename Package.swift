@@ -49,6 +49,11 @@ let package = Package(
     .target(name: "ServiceModel", dependencies: ["JSON"]),
     .testTarget(name: "ServiceModelTests", dependencies: ["ServiceModel", "JSON"]),
 
+    // MARK: LambdaRuntime
+    .target(name: "LambdaRuntime", dependencies: ["JSON", "ServiceModel"]),
+    .testTarget(
+      name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "JSON", "ServiceModel"]),
+
     // MARK: WorkflowCompiler
     .target(
       name: "WorkflowCompiler",
@@ -83,7 +88,8 @@ let package = Package(
         .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
       ]),
-    .target(name: "Coworks", dependencies: ["CoworksMacros", "JSON", "ServiceModel"]),
+    .target(
+      name: "Coworks", dependencies: ["CoworksMacros", "JSON", "LambdaRuntime", "ServiceModel"]),
     .testTarget(name: "CoworksTests", dependencies: ["Coworks", "JSON", "ServiceModel"]),
     .testTarget(
       name: "CoworksMacrosTests",
@@ -132,8 +138,8 @@ let package = Package(
     .executableTarget(
       name: "cws",
       dependencies: [
-        "Diagnostics", "JSON", "JSONata", "LineEditing", "ServiceHost", "ServiceModel", "Shell",
-        "StandardServices",
+        "Diagnostics", "JSON", "JSONata", "LambdaRuntime", "LineEditing", "ServiceHost",
+        "ServiceModel", "Shell", "StandardServices",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "cwsTests", dependencies: ["JSON"]),

@@ -1,0 +1,179 @@
+import JSON
+
+/// Finds the route of a request, and the values of its parameters.
+struct RequestBinding {
+  /// The request.
+  let request: ServiceRequest
+
+  /// The invocation.
+  let context: InvocationContext
+
+  /// The call of a route of `service`.
+  func call(of service: ServiceDescription) throws(ServiceError) -> ServiceCall {
+    let (route, texts) = try route(of: service)
+    var call = ServiceCall(request: request, route: route, arguments: [:], context: context)
+    try bindPath(texts, to: &call)
+    try bindQuery(to: &call)
+    try bindHeaders(to: &call)
+    try bindBody(to: &call)
+    for parameter in route.parameters where call.arguments[parameter.name] == nil {
+      if let value = parameter.defaultValue {
+        call.arguments[parameter.name] = value
+      } else if parameter.isRequired {
+        throw missing(parameter)
+      }
+    }
+    return call
+  }
+
+  /// The route of the request, and the values of its path.
+  private func route(
+    of service: ServiceDescription
+  ) throws(ServiceError) -> (Route, [String: JSONValue]) {
+    if let resource = request.resource, let route = route(of: service, resource: resource) {
+      let values = request.pathParameters.map { ($0.name, $0.value) }
+      return (route, Dictionary(values) { $1 })
+    }
+    let path = request.effectivePath
+    if let (route, texts) = service.route(request.method, path) {
+      return (route, texts.mapValues { .string($0) })
+    }
+    let methods = service.methods(of: path)
+    guard methods.isEmpty else {
+      let names = methods.map(\.rawValue).joined(separator: ", ")
+      throw ServiceError(
+        status: 405, "\(service.name) takes no \(request.method.rawValue) at \(path), only \(names)"
+      )
+    }
+    throw ServiceError(
+      status: 404, "\(service.name) has no route \(request.method.rawValue) \(path)")
+  }
+
+  /// The route whose path is written `resource`, if the request has all parameters of the path.
+  private func route(of service: ServiceDescription, resource: String) -> Route? {
+    let path = PathTemplate(resource)
+    return service.routes.first { route in
+      route.method == request.method && route.path == path
+        && path.parameterNames.allSatisfy { name in
+          request.pathParameters.contains { haveEqualBytes($0.name, name) }
+        }
+    }
+  }
+
+  /// Takes the values of the path.
+  private func bindPath(
+    _ values: [String: JSONValue], to call: inout ServiceCall
+  ) throws(ServiceError) {
+    for (name, value) in values {
+      let parameter = call.route.parameters.first { $0.name == name && $0.location == .path }
+      call.arguments[name] = try convert(value, to: parameter ?? Parameter(name, in: .path))
+    }
+  }
+
+  /// Takes the values of the query.
+  private func bindQuery(to call: inout ServiceCall) throws(ServiceError) {
+    let known = call.route.parameters(in: .query)
+    for item in request.query {
+      guard let parameter = known.first(where: { haveEqualBytes($0.name, item.name) }) else {
+        throw unknown(item.name, at: "query parameter", of: call.route)
+      }
+      call.arguments[item.name] = try convert(item.value, to: parameter)
+    }
+  }
+
+  /// Takes the values of the headers that are parameters.
+  private func bindHeaders(to call: inout ServiceCall) throws(ServiceError) {
+    for parameter in call.route.parameters(in: .header) {
+      guard let text = request.headers[parameter.name] else { continue }
+      call.arguments[parameter.name] = try convert(.string(text), to: parameter)
+    }
+  }
+
+  /// Takes the values of the body's members, or the whole body.
+  private func bindBody(to call: inout ServiceCall) throws(ServiceError) {
+    if let schema = call.route.body {
+      call.body = request.body.value
+      return try checkBody(call.body, schema, isRequired: call.route.requiresBody)
+    }
+    guard request.body != .none, request.body != .json(.null) else { return }
+    guard let members = request.body.value?.objectValue?.members else {
+      let text = request.body.value?.excerpt ?? ""
+      throw ServiceError(status: 400, "body: expected a JSON object, got \(text)")
+    }
+    let known = call.route.parameters(in: .body)
+    for (name, value) in members {
+      guard let parameter = known.first(where: { haveEqualBytes($0.name, name) }) else {
+        throw unknown(name, at: "body member", of: call.route)
+      }
+      call.arguments[name] = try check(value, of: parameter)
+    }
+  }
+
+  /// Checks the whole body.
+  private func checkBody(
+    _ value: JSONValue?, _ schema: Schema, isRequired: Bool
+  ) throws(ServiceError) {
+    guard let value else {
+      guard isRequired else { return }
+      throw ServiceError(
+        status: 400, "body: missing, expected \(schema.displayNameWithArticle)")
+    }
+    if let text = schema.mismatch(of: value) { throw mismatch(of: "body", text) }
+  }
+
+  /// The value of a parameter in path, query or header: a text is converted, a list is one of
+  /// repeated values.
+  private func convert(
+    _ value: JSONValue, to parameter: Parameter
+  ) throws(ServiceError) -> JSONValue {
+    if let value = parameter.schema.reading(value) { return value }
+    let schema = parameter.schema.displayNameWithArticle
+    throw mismatch(of: parameter.name, "expected \(schema), got \(value.excerpt)")
+  }
+
+  /// The value of a parameter in the body.
+  private func check(
+    _ value: JSONValue, of parameter: Parameter
+  ) throws(ServiceError) -> JSONValue {
+    if let text = parameter.schema.mismatch(of: value) { throw mismatch(of: parameter.name, text) }
+    return value
+  }
+
+  /// The error of a value that does not fit.
+  private func mismatch(of name: String, _ text: String) -> ServiceError {
+    let hasPlace = text.hasPrefix("[") || text.hasPrefix(".")
+    return ServiceError(status: 400, hasPlace ? name + text : "\(name): \(text)")
+  }
+
+  /// The error of a value that must be given and is not.
+  private func missing(_ parameter: Parameter) -> ServiceError {
+    let schema = parameter.schema.displayNameWithArticle
+    return ServiceError(status: 400, "\(parameter.name): missing, expected \(schema)")
+  }
+
+  /// The error of a value that the route does not know.
+  private func unknown(_ name: String, at place: String, of route: Route) -> ServiceError {
+    ServiceError(status: 400, "\(name): unknown \(place) of \(route)")
+  }
+}
+
+extension Schema {
+  /// What `value` in a path, query or header is: converted from a text, or as it is if it fits.
+  func reading(_ value: JSONValue) -> JSONValue? {
+    switch (self, value) {
+    case (.nullable(.array(let element)), _): Schema.array(element).reading(value)
+    case (.array(let element), .array(let list)): Self.list(list.elements, of: element)
+    case (.array(let element), .string(let text)) where !text.text.hasPrefix("["):
+      Self.list([value], of: element)
+    case (.string, .integer), (.string, .number), (.string, .bool): .string(value.scalarText)
+    case (_, .string(let text)): convert(text: text.text)
+    default: mismatch(of: value) == nil ? value : nil
+    }
+  }
+
+  /// The list of `values`, if each of them can be read.
+  private static func list(_ values: [JSONValue], of element: Schema) -> JSONValue? {
+    let elements = values.compactMap { element.reading($0) }
+    return elements.count == values.count ? .array(elements) : nil
+  }
+}

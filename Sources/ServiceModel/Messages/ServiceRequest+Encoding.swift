@@ -1,0 +1,79 @@
+package import JSON
+
+extension ServiceRequest {
+  /// The call as an event of `kind`.
+  package func event(_ kind: EventKind) -> JSONValue {
+    switch kind {
+    case .http: httpEvent
+    case .workflow: workflowEvent
+    }
+  }
+
+  /// The call as API Gateway's proxy event, format 1.0.
+  private var httpEvent: JSONValue {
+    let path = effectivePath
+    let body = body.text
+    var event = JSONObject.Builder()
+    event["version"] = "1.0"
+    event["resource"] = .string(resource ?? path)
+    event["path"] = .string(path)
+    event["httpMethod"] = .string(method.rawValue)
+    event["headers"] = headersWithType.members
+    event["queryStringParameters"] = Self.object(query.map { ($0.name, .string($0.texts.last)) })
+    event["multiValueQueryStringParameters"] = Self.object(
+      query.map { ($0.name, .array($0.texts.all.map { .string($0) })) })
+    event["pathParameters"] = Self.object(
+      pathParameters.map { ($0.name, .string($0.value.scalarText)) })
+    event["requestContext"] = [
+      "resourcePath": .string(resource ?? path), "httpMethod": .string(method.rawValue),
+      "path": .string(path), "stage": "local", "identity": ["sourceIp": "127.0.0.1"],
+    ]
+    event["body"] = body.map { .string($0.text) } ?? .null
+    event["isBase64Encoded"] = .bool(body?.isBase64 ?? false)
+    return .object(event.build())
+  }
+
+  /// The call as the payload of a state machine's task; what is empty is left out.
+  private var workflowEvent: JSONValue {
+    var event = JSONObject.Builder()
+    event["httpMethod"] = .string(method.rawValue)
+    if let resource { event["resource"] = .string(resource) }
+    if !path.isEmpty { event["path"] = .string(path) }
+    if !pathParameters.isEmpty {
+      event["pathParameters"] = .object(pathParameters.map { ($0.name, $0.value) })
+    }
+    if !query.isEmpty {
+      event["queryStringParameters"] = .object(query.map { ($0.name, $0.value) })
+    }
+    if !headers.isEmpty { event["headers"] = headers.members }
+    if let value = body.value { event["body"] = value }
+    event["requestContext"] = ["identity": ["caller": .string(Self.workflowCaller)]]
+    return .object(event.build())
+  }
+
+  /// The headers with the body's content type.
+  private var headersWithType: Headers {
+    guard let type = body.contentType, headers["content-type"] == nil else { return headers }
+    var headers = headers
+    headers["content-type"] = type
+    return headers
+  }
+
+  /// An object of `members`, or `null` if there are none, as API Gateway sends it.
+  private static func object(_ members: [(key: String, value: JSONValue)]) -> JSONValue {
+    members.isEmpty ? .null : .object(members)
+  }
+}
+
+extension ServiceRequest.QueryItem {
+  /// The texts of the value, one for each element of a list.
+  fileprivate var texts: (all: [String], last: String) {
+    let all = (value.arrayValue ?? [value]).map(\.scalarText)
+    return (all, all.last ?? "")
+  }
+}
+
+extension Headers {
+  /// The headers as an object.
+  var members: JSONValue { .object(fields.map { ($0.name, .string($0.value)) }) }
+}

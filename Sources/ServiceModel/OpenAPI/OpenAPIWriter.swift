@@ -1,0 +1,111 @@
+package import JSON
+
+extension ServiceDescription {
+  /// The description as an OpenAPI 3.1 document.
+  package var openAPI: JSONValue {
+    var document = JSONObject.Builder()
+    document["openapi"] = "3.1.0"
+    document["info"] = information
+    document["security"] = [["authorizer": []]]
+    document["paths"] = paths
+    document["components"] = [
+      "securitySchemes": [
+        "authorizer": ["type": "apiKey", "name": "Authorization", "in": "header"]
+      ]
+    ]
+    return .object(document.build())
+  }
+
+  /// The `info` object.
+  private var information: JSONValue {
+    var info = JSONObject.Builder()
+    info["title"] = .string(name)
+    info["version"] = .string(version)
+    info["summary"] = summary.map(JSONValue.string)
+    return .object(info.build())
+  }
+
+  /// The `paths` object.
+  private var paths: JSONValue {
+    var paths = JSONObject.Builder()
+    for route in routes {
+      let path = route.path.description
+      let methods = paths[path]?.objectValue ?? .empty
+      let method = route.method.rawValue.lowercased()
+      paths[path] = .object(methods.setting(method, to: route.operation))
+    }
+    return .object(paths.build())
+  }
+}
+
+extension Route {
+  /// The route as an operation object.
+  fileprivate var operation: JSONValue {
+    var operation = JSONObject.Builder()
+    operation["operationId"] = .string(operationID)
+    operation["summary"] = summary.map(JSONValue.string)
+    let outside = parameters.filter { $0.location != .body }
+    if !outside.isEmpty { operation["parameters"] = .array(outside.map(\.openAPI)) }
+    operation["requestBody"] = requestBody
+    operation["responses"] = responses
+    if isPublic { operation["security"] = [] }
+    return .object(operation.build())
+  }
+
+  /// The `requestBody` object, if there is a body.
+  private var requestBody: JSONValue? {
+    if let body { return Self.content(body.jsonSchema, isRequired: requiresBody) }
+    let fields = parameters(in: .body)
+    guard !fields.isEmpty else { return nil }
+    var schema = JSONObject.Builder()
+    schema["type"] = "object"
+    schema["properties"] = .object(fields.map { ($0.name, $0.annotatedSchema) })
+    let required = fields.filter(\.isRequired).map { JSONValue.string($0.name) }
+    if !required.isEmpty { schema["required"] = .array(required) }
+    schema["additionalProperties"] = false
+    return Self.content(.object(schema.build()), isRequired: !required.isEmpty)
+  }
+
+  /// The `responses` object.
+  private var responses: JSONValue {
+    guard let response else { return ["204": ["description": "Done"]] }
+    return [
+      "200": [
+        "description": "The result",
+        "content": ["application/json": ["schema": response.jsonSchema]],
+      ]
+    ]
+  }
+
+  /// A body of JSON that fits `schema`.
+  private static func content(_ schema: JSONValue, isRequired: Bool) -> JSONValue {
+    ["required": .bool(isRequired), "content": ["application/json": ["schema": schema]]]
+  }
+}
+
+extension Parameter {
+  /// The parameter as a parameter object.
+  fileprivate var openAPI: JSONValue {
+    var parameter = JSONObject.Builder()
+    parameter["name"] = .string(name)
+    parameter["in"] = .string(location.rawValue)
+    parameter["required"] = .bool(isRequired)
+    parameter["description"] = summary.map(JSONValue.string)
+    parameter["schema"] = schemaWithDefault
+    return .object(parameter.build())
+  }
+
+  /// The schema with default value and description, as a property of the body's object.
+  fileprivate var annotatedSchema: JSONValue {
+    guard let summary, let object = schemaWithDefault.objectValue else { return schemaWithDefault }
+    return .object(object.setting("description", to: .string(summary)))
+  }
+
+  /// The schema with the default value.
+  private var schemaWithDefault: JSONValue {
+    guard let defaultValue, let object = schema.jsonSchema.objectValue else {
+      return schema.jsonSchema
+    }
+    return .object(object.setting("default", to: defaultValue))
+  }
+}

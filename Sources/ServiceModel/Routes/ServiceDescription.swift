@@ -1,0 +1,42 @@
+/// What is known of a service without running it.
+package struct ServiceDescription: Equatable, Sendable {
+  /// The name under which it describes itself.
+  package var name: String
+
+  /// What it is for.
+  package var summary: String?
+
+  /// Its version.
+  package var version: String
+
+  /// What it can be asked, in its own order.
+  package var routes: [Route]
+
+  /// Creates a description.
+  package init(
+    name: String, summary: String? = nil, version: String = "1.0", routes: [Route] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.version = version
+    self.routes = routes
+  }
+
+  /// The route of a call and the texts of its path's parameters; literal segments are tried first.
+  package func route(
+    _ method: HTTPMethod, _ path: String
+  ) -> (route: Route, parameters: [String: String])? {
+    routes(matching: path).first { $0.route.method == method }
+  }
+
+  /// The methods that `path` takes.
+  package func methods(of path: String) -> [HTTPMethod] {
+    routes(matching: path).map(\.route.method)
+  }
+
+  /// The routes whose path fits `path`, the most literal first.
+  private func routes(matching path: String) -> [(route: Route, parameters: [String: String])] {
+    routes.compactMap { route in route.path.match(path).map { (route, $0) } }
+      .sorted { $0.0.path.precedes($1.0.path) }
+  }
+}
