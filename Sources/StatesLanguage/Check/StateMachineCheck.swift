@@ -1,0 +1,78 @@
+package import Diagnostics
+package import JSON
+
+/// Finds what makes no sense in a machine whose form is right, in the words of Step Functions.
+///
+/// Each rule is one file. A rule looks at one graph, or at one state, with what surrounds it.
+package struct StateMachineCheck {
+  /// The machine.
+  let machine: StateMachine
+
+  /// What was found so far.
+  var findings: [DefinitionFinding] = []
+
+  /// The names of the states seen so far.
+  var seenNames: Set<String> = []
+
+  /// What is wrong with `machine`, in the order of the text.
+  package static func findings(of machine: StateMachine) -> [DefinitionFinding] {
+    var check = StateMachineCheck(machine: machine)
+    check.checkEndState()
+    check.check(machine.graph, at: .root, outerVariables: [])
+    return check.findings
+  }
+
+  /// What is wrong with `machine`; `positions` tells where its parts stand in its text.
+  package static func diagnostics(
+    of machine: StateMachine, positions: JSONPositions? = nil
+  ) -> DiagnosticSet {
+    DiagnosticSet(findings(of: machine).map { $0.diagnostic(in: positions) })
+  }
+
+  /// Checks `graph`, its states, and the graphs inside them.
+  private mutating func check(
+    _ graph: StateGraph, at path: DefinitionPath, outerVariables: Set<String>
+  ) {
+    checkTargets(of: graph, at: path)
+    checkReachability(of: graph, at: path)
+    let variables = graph.assignedVariables
+    for state in graph.states {
+      let statePath = path.member("States").member(state.name)
+      check(state, at: statePath, outerVariables: outerVariables)
+      for (subgraph, field) in zip(state.subgraphs, state.subgraphFields) {
+        let path = DefinitionPath(steps: statePath.steps + field)
+        check(subgraph, at: path, outerVariables: outerVariables.union(variables))
+      }
+    }
+  }
+
+  /// Applies the rules for one state.
+  private mutating func check(
+    _ state: State, at path: DefinitionPath, outerVariables: Set<String>
+  ) {
+    checkName(of: state, at: path)
+    checkTransition(of: state, at: path)
+    checkLanguage(of: state, at: path)
+    checkErrorNames(of: state, at: path)
+    checkTimes(of: state, at: path)
+    checkVariables(of: state, at: path, outer: outerVariables)
+    if machine.language(of: state) == .jsonata { checkExpressions(of: state, at: path) }
+  }
+
+  /// Notes a mistake.
+  mutating func add(_ code: DefinitionFinding.Code, _ message: String, at path: DefinitionPath) {
+    findings.append(DefinitionFinding(code: code, message: message, path: path))
+  }
+}
+
+extension State {
+  /// Where the graphs inside it stand, in the order of ``subgraphs``.
+  var subgraphFields: [[DefinitionPath.Step]] {
+    switch kind {
+    case .parallel(let parallel):
+      parallel.branches.indices.map { [.member("Branches"), .element($0)] }
+    case .map: [[.member("ItemProcessor")]]
+    default: []
+    }
+  }
+}

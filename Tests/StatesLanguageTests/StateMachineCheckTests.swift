@@ -1,0 +1,119 @@
+import Diagnostics
+import JSON
+import StatesLanguage
+import Testing
+
+@Suite struct StateMachineCheckTests {
+  /// What is found in a JSONata machine with these states.
+  private func findings(_ states: String) throws -> [String] {
+    let machine = try StateMachine.read(
+      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{\#(states)}}"#)
+    return StateMachineCheck.findings(of: machine).map {
+      "\($0.diagnostic(in: nil).code): \($0.diagnostic(in: nil).message)"
+    }
+  }
+
+  @Test(arguments: [
+    (
+      #""A":{"Type":"Pass","Next":"Bb"},"B":{"Type":"Succeed"}"#,
+      [
+        "MISSING_TRANSITION_TARGET: Missing 'Next' target: Bb at /States/A/Next",
+        "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B",
+      ]
+    ),
+    (
+      #""A":{"Type":"Pass","Next":"A"}"#, ["MISSING_END_STATE: Workflow has no terminal state at /"]
+    ),
+    (
+      #""A":{"Type":"Pass"}, "B":{"Type":"Succeed"}"#,
+      [
+        "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B",
+        "SCHEMA_VALIDATION_FAILED: Exactly one of these fields is required: [Next, End] at /States/A",
+      ]
+    ),
+    (
+      #""A":{"Type":"Choice","Choices":[{"Condition":true,"Next":"B"}],"Default":"C"},"B":{"Type":"Succeed"}"#,
+      ["MISSING_TRANSITION_TARGET: Missing 'Default' target: C at /States/A/Default"]
+    ),
+    (
+      #""A":{"Type":"Parallel","Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}],"End":true}"#,
+      ["DUPLICATE_STATE_NAME: Duplicate state name: A at /States/A/Branches[0]/States/A"]
+    ),
+    (
+      #""A":{"Type":"Pass","InputPath":"$","End":true}"#,
+      [
+        "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'InputPath' "
+          + "is only supported for the 'JSONPath' QueryLanguage at /States/A"
+      ]
+    ),
+    (
+      #""A":{"Type":"Pass","QueryLanguage":"JSONPath","End":true}"#,
+      [
+        "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for "
+          + "whole state machine at /States/A/QueryLanguage"
+      ]
+    ),
+    (
+      #""A":{"Type":"Choice","Choices":[{"Variable":"$.a","IsNull":true,"Next":"A"}]},"B":{"Type":"Succeed"}"#,
+      [
+        "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B",
+        "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'Variable' "
+          + "is only supported for the 'JSONPath' QueryLanguage at /States/A/Choices[0]",
+        "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'IsNull' "
+          + "is only supported for the 'JSONPath' QueryLanguage at /States/A/Choices[0]",
+        "SCHEMA_VALIDATION_FAILED: The field 'Condition' is required but was missing at /States/A/Choices[0]",
+      ]
+    ),
+    (
+      #""A":{"Type":"Pass","Assign":{"states":1,"x.y":2,"é_1":3},"End":true}"#,
+      [
+        "SCHEMA_VALIDATION_FAILED: The variable name 'states' is reserved at /States/A/Assign/states",
+        "SCHEMA_VALIDATION_FAILED: 'x.y' is not a valid variable name at /States/A/Assign/x.y",
+      ]
+    ),
+    (
+      #""A":{"Type":"Parallel","Assign":{"x":1},"Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":2},"End":true}}}],"End":true}"#,
+      [
+        "SCHEMA_VALIDATION_FAILED: The variable 'x' is already assigned in an outer scope at "
+          + "/States/A/Branches[0]/States/B/Assign/x"
+      ]
+    ),
+    (
+      #""A":{"Type":"Task","Resource":"r","Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["E"]}],"End":true}"#,
+      [
+        "SCHEMA_VALIDATION_FAILED: 'States.ALL' must be in the last entry at /States/A/Retry[0]/ErrorEquals"
+      ]
+    ),
+    (
+      #""A":{"Type":"Wait","Timestamp":"2025-01-01T00:00:00","End":true}"#,
+      ["SCHEMA_VALIDATION_FAILED: String does not match RFC3339 timestamp at /States/A/Timestamp"]
+    ),
+    (
+      #""A":{"Type":"Task","Resource":"r","TimeoutSeconds":5,"HeartbeatSeconds":5,"End":true}"#,
+      [
+        "SCHEMA_VALIDATION_FAILED: 'HeartbeatSeconds' must be smaller than 'TimeoutSeconds' at "
+          + "/States/A/HeartbeatSeconds"
+      ]
+    ),
+    (
+      #""A":{"Type":"Pass","Output":{"a":["{% 1"]},"End":true}"#,
+      [
+        "SCHEMA_VALIDATION_FAILED: The JSONata expression must start with '{%' and end with '%}' "
+          + "at /States/A/Output/a[0]"
+      ]
+    ),
+    (
+      #""A":{"Type":"Map","ItemProcessor":{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"y":1},"End":true}}},"Assign":{"x":1},"End":true}"#,
+      []
+    ),
+  ])
+  func `finds what makes no sense`(states: String, expected: [String]) throws {
+    #expect(try findings(states) == expected)
+  }
+
+  @Test func `a name has at most 80 characters`() throws {
+    let name = String(repeating: "n", count: 81)
+    let machine = StateMachine(startAt: name, states: [State(name: name, kind: .succeed)])
+    #expect(StateMachineCheck.findings(of: machine).map(\.code) == [.invalidName])
+  }
+}
