@@ -1,0 +1,103 @@
+import JSON
+package import ServiceModel
+
+/// The loop of a service's process: asks the Lambda Runtime API for an invocation, serves it,
+/// answers, and asks again.
+///
+/// It holds one connection and blocks its thread while it waits, which is all that a process
+/// serving one invocation at a time needs, and the fastest.
+package struct LambdaRuntime {
+  /// The client of the runtime API.
+  private var client: RuntimeClient
+
+  /// The service.
+  private let service: ServiceDefinition
+
+  /// Creates the loop of `service` with the runtime API at `endpoint`, such as `127.0.0.1:9001`.
+  package init(_ service: ServiceDefinition, endpoint: String) throws(RuntimeError) {
+    client = RuntimeClient(connection: try Connection(endpoint: endpoint))
+    self.service = service
+  }
+
+  /// Runs the service that `make` creates, as its environment says, until the process ends.
+  ///
+  /// - With `CWS_DESCRIBE=1` the OpenAPI document goes to standard output.
+  /// - With `AWS_LAMBDA_RUNTIME_API` the service serves invocations.
+  package static func run(_ make: () async throws -> ServiceDefinition) async -> Never {
+    if ProcessEnvironment["CWS_DESCRIBE"] == "1" { await describe(make) }
+    guard let endpoint = ProcessEnvironment["AWS_LAMBDA_RUNTIME_API"] else {
+      Log.write("this is a service: load it in cws, or deploy it to AWS Lambda")
+      ProcessExit.usage()
+    }
+    do {
+      var runtime = try LambdaRuntime(await start(make, endpoint: endpoint), endpoint: endpoint)
+      try await runtime.serve()
+    } catch RuntimeError.closed {
+      ProcessExit.done()
+    } catch {
+      Log.write("error: \(error)")
+      ProcessExit.failed()
+    }
+  }
+
+  /// Runs `service`, as its environment says, until the process ends.
+  package static func run(_ service: ServiceDefinition) async -> Never {
+    await run { service }
+  }
+
+  /// Serves invocations until the runtime API goes away.
+  package mutating func serve() async throws(RuntimeError) -> Never {
+    while true { try await serveOne() }
+  }
+
+  /// Serves the next invocation.
+  package mutating func serveOne() async throws(RuntimeError) {
+    let invocation = try client.next()
+    ProcessEnvironment["_X_AMZN_TRACE_ID"] = invocation.traceID
+    let outcome = await outcome(of: invocation)
+    Log.flushStandardOutput()
+    try client.post(outcome, of: invocation.requestID)
+  }
+
+  /// How `invocation` ends.
+  private func outcome(of invocation: RuntimeClient.Invocation) async -> InvocationOutcome {
+    do {
+      let event = try JSONReader.read(utf8: invocation.body)
+      return await service.handle(event: event, context: invocation.context)
+    } catch {
+      return .error(type: "Runtime.InvalidEvent", message: "the event is no JSON: \(error.message)")
+    }
+  }
+}
+
+// MARK: - Starting
+
+extension LambdaRuntime {
+  /// The service that `make` creates; a failure is reported to the runtime API.
+  private static func start(
+    _ make: () async throws -> ServiceDefinition, endpoint: String
+  ) async throws -> ServiceDefinition {
+    do {
+      return try await make()
+    } catch {
+      var client = RuntimeClient(connection: try Connection(endpoint: endpoint))
+      try client.postInitializationError(
+        type: "Runtime.InitError", message: String(describing: error))
+      throw error
+    }
+  }
+
+  /// Writes the description of the service that `make` creates, and nothing else, to standard
+  /// output.
+  private static func describe(_ make: () async throws -> ServiceDefinition) async -> Never {
+    let output = StandardOutput.reserve()
+    do {
+      let description = try await make().description
+      output.write(JSONWriter.utf8(description.openAPI))
+      ProcessExit.done()
+    } catch {
+      Log.write("error: \(error)")
+      ProcessExit.failed()
+    }
+  }
+}
