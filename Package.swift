@@ -74,10 +74,15 @@ let package = Package(
     // MARK: Export
     .target(
       name: "Export",
-      dependencies: ["HCL", "JSON", "ServiceModel", "StatesLanguage", "WorkflowCompiler"]),
+      dependencies: [
+        "Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage",
+      ]),
     .testTarget(
       name: "ExportTests",
-      dependencies: ["Export", "HCL", "JSON", "ServiceModel", "StatesLanguage"]),
+      dependencies: [
+        "Export", "Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage",
+      ],
+      exclude: ["Golden"]),
 
     // MARK: Coworks
     .macro(
