@@ -74,9 +74,7 @@ let package = Package(
     // MARK: Export
     .target(
       name: "Export",
-      dependencies: [
-        "Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage",
-      ]),
+      dependencies: ["Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage"]),
     .testTarget(
       name: "ExportTests",
       dependencies: [
