@@ -92,12 +92,13 @@ struct FreeVariableSearch {
   /// What has been found.
   private(set) var found: [JSONataExpression.FreeVariable] = []
 
-  /// The names of the built-in functions.
+  /// The names of the built-in functions but `error`, which is only one where it is called: the
+  /// caught error of a workflow has the same name.
   private let builtins: Set<String>
 
   /// Starts with nothing found.
   init(dialect: JSONataExpression.Dialect) {
-    builtins = JSONataBuiltins.names(in: dialect)
+    builtins = JSONataBuiltins.names(in: dialect).subtracting(["error"])
   }
 
   /// Visits `node`, in which the names of `scope` are bound.
@@ -105,6 +106,8 @@ struct FreeVariableSearch {
     switch node.kind {
     case .variable(let name): add(name, at: node.location, fields: [], scope: scope)
     case .path(let steps): visitPath(steps, scope: scope)
+    case .call(let function, let arguments) where function.isErrorFunction:
+      for argument in arguments { visit(argument, scope: scope) }
     case .lambda(let lambda):
       visit(lambda.body, scope: scope.union(lambda.parameters).union(lambda.body.boundNames))
       return
@@ -164,6 +167,12 @@ extension Node {
   var fieldName: String? {
     if case .name(let name) = kind { return name }
     return nil
+  }
+
+  /// Whether the part names the function `$error`.
+  fileprivate var isErrorFunction: Bool {
+    if case .variable("error") = kind { return true }
+    return false
   }
 
   /// The parts without predicates and grouping.

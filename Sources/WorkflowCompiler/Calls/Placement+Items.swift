@@ -1,0 +1,116 @@
+import Diagnostics
+import JSON
+import JSONata
+import ServiceModel
+import SessionLanguage
+
+extension Item {
+  /// Whether it is no header and not forced into the query.
+  var isPlain: Bool {
+    switch kind {
+    case .text, .value, .body, .bodyFile, .upload, .valueFile: true
+    case .query, .header: false
+    }
+  }
+}
+
+extension Placement {
+  /// Puts `item` in its place.
+  mutating func place(_ item: Item) {
+    guard let name = item.name else { return placeBody(item) }
+    switch item.kind {
+    case .query(let text):
+      place(name, typed(text, schema(of: name.text, .query), at: item.valueRange), .query)
+    case .header(let text):
+      place(name, .some(text.draft), .header)
+    default: placePlain(item, name)
+    }
+  }
+
+  /// Puts a parameter where the route wants it, else into the query or the body.
+  private mutating func placePlain(_ item: Item, _ name: Name) {
+    guard let route else {
+      let isQuery = method.map { !$0.hasBody } ?? false
+      return place(name, value(of: item, .any), isQuery ? .query : .body)
+    }
+    if let parameter = route.parameter(name.text) {
+      guard parameter.location != .path else { return placeInPath(item, name, parameter) }
+      return place(name, value(of: item, parameter.schema), parameter.location)
+    }
+    guard let schema = route.memberSchema(name.text) else {
+      given.insert(name.text)
+      return diagnostics.insert(.unknownParameter(name, of: route, service: call.service.text))
+    }
+    place(name, value(of: item, schema), .body)
+  }
+
+  /// Puts a value that `INVOKE` or a route takes at `location`, unless the name was given before.
+  mutating func place(_ name: Name, _ value: TemplateDraft?, _ location: Parameter.Location) {
+    given.insert(name.text)
+    guard let value else { return }
+    let member = TemplateDraft.Member(name.text, value)
+    let isNew: Bool
+    switch location {
+    case .path: isNew = pathParameters.insertNew(member)
+    case .query: isNew = query.insertNew(member)
+    case .header: isNew = headers.insertNew(member)
+    case .body:
+      if body != nil { diagnostics.insert(.parameterBesideBody(name)) }
+      isNew = members.insertNew(member)
+    }
+    if !isNew { diagnostics.insert(.repeatedParameter(name)) }
+  }
+
+  /// Takes the whole body.
+  private mutating func placeBody(_ item: Item) {
+    guard body == nil, members.isEmpty else {
+      return diagnostics.insert(.repeatedBody(item))
+    }
+    body = value(of: item, route?.body ?? .any) ?? .constant(.null)
+    checkBodyMembers(item)
+  }
+
+  /// Checks a constant body against the members that the route takes.
+  private mutating func checkBodyMembers(_ item: Item) {
+    guard let route, route.body == nil, case .body(let expression) = item.kind else { return }
+    guard let members = expression.compiled?.literal?.objectValue?.members else { return }
+    for (key, value) in members {
+      let name = Name(key, range: item.valueRange)
+      guard let parameter = route.parameters(in: .body).first(where: { $0.name == key }) else {
+        diagnostics.insert(.unknownParameter(name, of: route, service: call.service.text))
+        continue
+      }
+      given.insert(key)
+      check(value, parameter.schema, at: item.valueRange)
+    }
+    isBodyKnown = true
+  }
+}
+
+extension Route {
+  /// What the member `name` of the body must be where the route takes the body as a whole; nil if
+  /// there can be no such member.
+  fileprivate func memberSchema(_ name: String) -> Schema? { body?.member(name) }
+}
+
+extension Schema {
+  /// What the member `name` must be; nil if there can be none.
+  fileprivate func member(_ name: String) -> Schema? {
+    switch self {
+    case .any: .any
+    case .nullable(let schema): schema.member(name)
+    case .object(let object):
+      object.properties.first { $0.name == name }?.schema ?? object.additional
+    default: nil
+    }
+  }
+}
+
+extension [TemplateDraft.Member] {
+  /// Adds `member`, and returns whether its name is new; of equal names the first stays.
+  fileprivate mutating func insertNew(_ member: TemplateDraft.Member) -> Bool {
+    guard !contains(where: { $0.name == member.name }) else { return false }
+    append(member)
+    return true
+  }
+}

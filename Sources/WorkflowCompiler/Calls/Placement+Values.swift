@@ -1,0 +1,89 @@
+import Diagnostics
+import JSON
+import JSONata
+import ServiceModel
+import SessionLanguage
+
+extension Placement {
+  /// The value of `item`, checked against `schema`; nil if it is wrong.
+  mutating func value(of item: Item, _ schema: Schema) -> TemplateDraft? {
+    switch item.kind {
+    case .text(let text), .query(let text), .header(let text):
+      return typed(text, schema, at: item.valueRange, name: item.name)
+    case .value(let expression), .body(let expression):
+      if let constant = expression.compiled?.literal {
+        check(constant, schema, at: item.valueRange)
+      }
+      return .formula(expression.formula)
+    case .bodyFile(let file):
+      return content(of: file).map { .constant((try? JSONReader.read(utf8: $0)) ?? .text($0)) }
+    case .valueFile(let file): return json(of: file, schema)
+    case .upload(let file): return content(of: file).map { .constant(.text($0)) }
+    }
+  }
+
+  /// The value that `text` stands for; nil, and a diagnostic at `range`, if it does not fit.
+  mutating func typed(
+    _ text: InterpolatedText, _ schema: Schema, at range: SourceRange, name: Name? = nil
+  ) -> TemplateDraft? {
+    guard let literal = text.literal else { return .formula(schema.reading(text)) }
+    guard let value = schema.convert(text: literal) else {
+      diagnostics.insert(
+        .mistypedText(literal, schema, at: range, name: name, signature: signature))
+      return nil
+    }
+    if let name, literal.hasPrefix("$"), literal.count > 1 {
+      diagnostics.insert(.literalVariable(literal, of: name, at: range))
+    }
+    return .constant(value)
+  }
+
+  /// Checks a value that is known before the call.
+  mutating func check(_ value: JSONValue, _ schema: Schema, at range: SourceRange) {
+    guard let mistake = schema.mismatch(of: value) else { return }
+    diagnostics.insert(.mistypedValue(mistake, at: range, signature: signature))
+  }
+
+  /// How the route is called.
+  private var signature: String? { route?.signature(of: call.service.text) }
+
+  /// The JSON of a file, checked against `schema`.
+  private mutating func json(of file: Name, _ schema: Schema) -> TemplateDraft? {
+    guard let bytes = content(of: file) else { return nil }
+    do {
+      let value = try JSONReader.read(utf8: bytes)
+      check(value, schema, at: file.range)
+      return .constant(value)
+    } catch {
+      diagnostics.insert(.invalidFile(file, error))
+      return nil
+    }
+  }
+
+  /// The content of a file, if it was handed in.
+  private mutating func content(of file: Name) -> [UInt8]? {
+    if files[file.text] == nil { diagnostics.insert(.unreadFile(file)) }
+    return files[file.text]
+  }
+}
+
+extension Schema {
+  /// The expression that gives the value of a text that is only known at run time.
+  fileprivate func reading(_ text: InterpolatedText) -> Formula {
+    let source = text.soleExpression?.formula ?? text.formula
+    return switch self {
+    case .integer, .number: source.wrapped { "$number(\($0))" }
+    case .boolean: text.formula.wrapped { "(\($0)) = 'true'" }
+    case .array, .object: source.wrapped { "$parse(\($0))" }
+    case .nullable(let schema): schema.reading(text)
+    case .any, .string, .enumeration: text.formula
+    }
+  }
+}
+
+extension JSONValue {
+  /// The text of a file: as it is, or Base64 if it is not UTF-8.
+  fileprivate static func text(_ bytes: [UInt8]) -> JSONValue {
+    .string(String(validating: bytes, as: UTF8.self) ?? Base64.encode(bytes))
+  }
+}
