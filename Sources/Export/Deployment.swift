@@ -1,0 +1,102 @@
+package import ServiceModel
+package import StatesLanguage
+
+/// What a session becomes on AWS: its services and its workflows.
+package struct Deployment: Sendable {
+  /// What it is called; its resources are named after it.
+  package var name: String
+
+  /// The services that its workflows and its calls use.
+  package var services: [DeployedService]
+
+  /// Its workflows.
+  package var workflows: [DeployedWorkflow]
+
+  /// The processor for which the packages of the services were built.
+  package var architecture: Architecture
+
+  /// Creates a deployment.
+  package init(
+    name: String, services: [DeployedService], workflows: [DeployedWorkflow],
+    architecture: Architecture = .current
+  ) {
+    self.name = name
+    self.services = services
+    self.workflows = workflows
+    self.architecture = architecture
+  }
+}
+
+/// A processor on which functions run.
+package enum Architecture: String, CaseIterable, Hashable, Sendable {
+  case arm64
+  case x86 = "x86_64"
+
+  /// The one for which this program was built.
+  package static var current: Architecture {
+    #if arch(arm64)
+      .arm64
+    #else
+      .x86
+    #endif
+  }
+}
+
+/// A service as a function of AWS Lambda.
+package struct DeployedService: Sendable {
+  /// The name by which workflows call it.
+  package var name: String
+
+  /// What it does.
+  package var description: ServiceDescription
+
+  /// Its deployment package, a ZIP archive with an executable `bootstrap`.
+  package var package: [UInt8]
+
+  /// How long a call may take, in seconds.
+  package var timeoutSeconds: Int
+
+  /// Its memory, in megabytes.
+  package var memoryMegabytes: Int
+
+  /// The variables of its environment.
+  package var environment: [String: String]
+
+  /// Creates a service.
+  package init(
+    name: String, description: ServiceDescription, package: [UInt8], timeoutSeconds: Int = 30,
+    memoryMegabytes: Int = 256, environment: [String: String] = [:]
+  ) {
+    self.name = name
+    self.description = description
+    self.package = package
+    self.timeoutSeconds = timeoutSeconds
+    self.memoryMegabytes = memoryMegabytes
+    self.environment = environment
+  }
+}
+
+/// A workflow as a state machine of AWS Step Functions.
+package struct DeployedWorkflow: Sendable {
+  /// Its name.
+  package var name: String
+
+  /// Its states; tasks name the functions that they call as the services are named.
+  package var machine: StateMachine
+
+  /// Whether it runs as an Express workflow.
+  package var isExpress: Bool
+
+  /// Titles of states for pictures, where they are better than the names.
+  package var labels: [String: String]
+
+  /// Creates a workflow.
+  package init(
+    name: String, machine: StateMachine, isExpress: Bool = false, labels: [String: String] = [:]
+  ) {
+    self.name = name
+    self.machine = machine
+    self.isExpress = isExpress
+    self.labels = labels
+  }
+}
