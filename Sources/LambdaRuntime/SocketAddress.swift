@@ -6,7 +6,10 @@
   import Darwin
 #endif
 
-/// The address of a TCP server.
+/// The address of a TCP server, given by numbers, as the runtime API's always is.
+///
+/// Host names are not looked up: that needs the C library's plug-ins, which a statically linked
+/// service has not.
 struct SocketAddress {
   /// The family of protocols.
   let family: Int32
@@ -14,20 +17,21 @@ struct SocketAddress {
   /// The address as the system calls take it.
   private let bytes: [UInt8]
 
-  /// Finds the address written `HOST:PORT`.
+  /// Reads the address written `HOST:PORT`, such as `127.0.0.1:9001` or `[::1]:9001`.
   init(_ endpoint: String) throws(RuntimeError) {
-    guard let colon = endpoint.lastIndex(of: ":") else { throw .address(endpoint) }
+    guard let colon = endpoint.lastIndex(of: ":"),
+      let port = UInt16(endpoint[endpoint.index(after: colon)...])
+    else { throw .address(endpoint) }
     let host = endpoint[..<colon].filter { $0 != "[" && $0 != "]" }
-    var hints = addrinfo()
-    hints.ai_socktype = SystemCall.streamSocket
-    var found: UnsafeMutablePointer<addrinfo>?
-    let port = String(endpoint[endpoint.index(after: colon)...])
-    guard getaddrinfo(host, port, &hints, &found) == 0, let found else { throw .address(endpoint) }
-    defer { freeaddrinfo(found) }
-    family = found.pointee.ai_family
-    let content = UnsafeRawBufferPointer(
-      start: found.pointee.ai_addr, count: Int(found.pointee.ai_addrlen))
-    bytes = Array(content)
+    if let bytes = Self.version4(host == "localhost" ? "127.0.0.1" : host, port) {
+      family = AF_INET
+      self.bytes = bytes
+    } else if let bytes = Self.version6(host, port) {
+      family = AF_INET6
+      self.bytes = bytes
+    } else {
+      throw .address(endpoint)
+    }
   }
 
   /// Connects the socket `descriptor` to the address.
@@ -36,18 +40,32 @@ struct SocketAddress {
       guard let address = buffer.baseAddress?.assumingMemoryBound(to: sockaddr.self) else {
         return -1
       }
-      return call(descriptor, address, socklen_t(buffer.count))
+      return systemConnect(descriptor, address, socklen_t(buffer.count))
     }
   }
 
-  /// The system's own function of this name.
-  private var call: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32 {
-    #if canImport(Glibc)
-      Glibc.connect
-    #elseif canImport(Musl)
-      Musl.connect
-    #else
-      Darwin.connect
-    #endif
+  /// The address of `host` in version 4 of the Internet Protocol.
+  private static func version4(_ host: String, _ port: UInt16) -> [UInt8]? {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    guard inet_pton(AF_INET, host, &address.sin_addr) == 1 else { return nil }
+    return withUnsafeBytes(of: &address, Array.init)
   }
+
+  /// The address of `host` in version 6 of the Internet Protocol.
+  private static func version6(_ host: String, _ port: UInt16) -> [UInt8]? {
+    var address = sockaddr_in6()
+    address.sin6_family = sa_family_t(AF_INET6)
+    address.sin6_port = port.bigEndian
+    guard inet_pton(AF_INET6, host, &address.sin6_addr) == 1 else { return nil }
+    return withUnsafeBytes(of: &address, Array.init)
+  }
+}
+
+/// The system's own function `connect`.
+private func systemConnect(
+  _ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ length: socklen_t
+) -> Int32 {
+  connect(descriptor, address, length)
 }

@@ -1,0 +1,72 @@
+import ServiceModel
+
+/// A type whose schema is known without probing.
+protocol KnownSchema {
+  /// What its values are in JSON.
+  static var schema: Schema { get }
+
+  /// Any of its values.
+  static var sample: Self { get }
+}
+
+extension KnownSchema where Self: ExpressibleByIntegerLiteral & FixedWidthInteger {
+  static var schema: Schema { .integer }
+  static var sample: Self { 0 }
+}
+
+extension Int: KnownSchema {}
+extension Int8: KnownSchema {}
+extension Int16: KnownSchema {}
+extension Int32: KnownSchema {}
+extension Int64: KnownSchema {}
+extension UInt: KnownSchema {}
+extension UInt8: KnownSchema {}
+extension UInt16: KnownSchema {}
+extension UInt32: KnownSchema {}
+extension UInt64: KnownSchema {}
+
+extension Double: KnownSchema {
+  static var schema: Schema { .number }
+  static var sample: Double { 0 }
+}
+
+extension Float: KnownSchema {
+  static var schema: Schema { .number }
+  static var sample: Float { 0 }
+}
+
+extension Bool: KnownSchema {
+  static var schema: Schema { .boolean }
+  static var sample: Bool { false }
+}
+
+extension String: KnownSchema {
+  static var schema: Schema { .string }
+  static var sample: String { "" }
+}
+
+extension Optional: KnownSchema {
+  static var schema: Schema {
+    let schema = SchemaProbe.schema(of: Wrapped.self)
+    return schema == .any ? .any : .nullable(schema)
+  }
+  static var sample: Wrapped? { nil }
+}
+
+extension Array: KnownSchema {
+  static var schema: Schema { .array(SchemaProbe.schema(of: Element.self)) }
+  static var sample: [Element] { [] }
+}
+
+extension Set: KnownSchema {
+  static var schema: Schema { .array(SchemaProbe.schema(of: Element.self)) }
+  static var sample: Set<Element> { [] }
+}
+
+extension Dictionary: KnownSchema {
+  static var schema: Schema {
+    guard Key.self == String.self else { return .any }
+    return .object(Schema.Object(additional: SchemaProbe.schema(of: Value.self)))
+  }
+  static var sample: [Key: Value] { [:] }
+}

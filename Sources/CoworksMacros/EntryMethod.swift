@@ -1,0 +1,78 @@
+import SwiftSyntax
+
+/// A method that is a route.
+struct EntryMethod {
+  /// The method in the source.
+  let function: FunctionDeclSyntax
+
+  /// The verb and the words of its name.
+  let name: EntryName
+
+  /// The parameters in order.
+  let arguments: [EntryArgument]
+
+  /// The path of the route.
+  let path: String
+
+  /// Whether a call from outside waits for the service's turn.
+  let isIsolated: Bool
+
+  /// Reads `function`, which is marked as a route; nil if it has mistakes.
+  ///
+  /// - Parameters:
+  ///   - function: The method.
+  ///   - isIsolated: Whether the service is an actor.
+  init?(_ function: FunctionDeclSyntax, isIsolated: Bool) {
+    guard Self.mistakes(of: function).isEmpty, let name = EntryName(function.name.text) else {
+      return nil
+    }
+    self.function = function
+    self.name = name
+    let given = EntryPath(function.attributes)
+    let parameters = function.signature.parameterClause.parameters
+    let hasWholeBody = parameters.contains(where: \.isWholeBody)
+    arguments = parameters.map {
+      EntryArgument(
+        $0, of: name, pathNames: given?.parameterNames ?? [], hasWholeBody: hasWholeBody)
+    }
+    let segments = arguments.filter { $0.place == .path }.map { "{\($0.name)}" }
+    path = given?.text ?? "/" + (name.words + segments).joined(separator: "/")
+    self.isIsolated = isIsolated && !function.modifiers.contains { $0.name.text == "nonisolated" }
+  }
+
+  /// What no two routes of a service may have in common: the verb, and the path without the names
+  /// of its parameters.
+  var routeIdentity: String {
+    let segments = path.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : $0 }
+    return "\(name.verb) /\(segments.joined(separator: "/"))"
+  }
+
+  /// The route as it is written, such as `GET /stock/{sku}`.
+  var route: String { "\(name.verb.uppercased()) \(path)" }
+
+  /// The documentation of the method.
+  var documentation: DocumentationComment { DocumentationComment(function.leadingTrivia) }
+
+  /// Whether the method answers with nothing.
+  var returnsNothing: Bool {
+    switch function.signature.returnClause?.type.trimmedDescription {
+    case nil, "Void", "()", "Swift.Void": true
+    default: false
+    }
+  }
+
+  /// Whether a call of the method may throw.
+  var canThrow: Bool {
+    let clause = function.signature.effectSpecifiers?.throwsClause
+    return clause != nil && clause?.type?.trimmedDescription != "Never"
+  }
+
+  /// Whether a call of the method may wait.
+  var canWait: Bool {
+    let isGlobalActor = function.attributes.contains {
+      $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription.hasSuffix("Actor") ?? false
+    }
+    return isIsolated || isGlobalActor
+      || function.signature.effectSpecifiers?.asyncSpecifier != nil
+  }
+}

@@ -1,0 +1,40 @@
+import SwiftSyntax
+import SwiftSyntaxBuilder
+
+/// Writes the conformance of a service.
+struct OutlineWriter {
+  /// The service.
+  let service: ServiceType
+
+  /// Its routes.
+  let entries: [EntryMethod]
+
+  /// The extension that conforms `type`.
+  func conformance(of type: some TypeSyntaxProtocol) throws -> ExtensionDeclSyntax {
+    let outline = "Coworks.ServiceOutline<\(type.trimmed)>"
+    let keyword = entries.isEmpty ? "let" : "var"
+    let lines =
+      ["\(keyword) outline = \(outline)(\(header))"]
+      + entries.map { EntryWriter(entry: $0).statement } + ["return outline"]
+    return try ExtensionDeclSyntax(
+      """
+      extension \(type.trimmed): Coworks.TechMicroService {
+        \(raw: service.access)static var outline: \(raw: outline) {
+          \(raw: lines.joined(separator: "\n    "))
+        }
+      }
+      """)
+  }
+
+  /// The name and the summary of the service.
+  private var header: String {
+    let name = service.name.text.filter { $0 != "`" }.literal
+    let summary = service.documentation.summary.map { ", summary: \($0.literal)" }
+    return name + (summary ?? "")
+  }
+}
+
+extension String {
+  /// The text as a string literal.
+  var literal: String { StringLiteralExprSyntax(content: self).description }
+}
