@@ -21,9 +21,6 @@ actor Inventory {
   }
 
   /// Set articles aside for an order.
-  /// - Parameters:
-  ///   - sku: The article.
-  ///   - qty: How many of it.
   @Entry func postReserve(sku: String, qty: Int = 1) throws -> Stock {
     var stock = try article(sku)
     guard qty > 0 else { throw HTTPError.badRequest("qty must be above 0") }

@@ -11,10 +11,7 @@ actor Payments {
 
   private var charges: [String: Charge] = [:]
 
-  /// Charge a card.
-  /// - Parameters:
-  ///   - amount: What to take, in cents.
-  ///   - card: The token of the card: `tok_declined` and `tok_busy` are for trying out errors.
+  /// Charge a card an amount in cents; the cards `tok_declined` and `tok_busy` try out errors.
   @Entry func postCharge(amount: Int, card: String) throws -> Charge {
     guard amount > 0 else { throw HTTPError.badRequest("the amount must be above 0") }
     switch card {
