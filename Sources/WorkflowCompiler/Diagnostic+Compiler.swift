@@ -2,6 +2,7 @@ import Diagnostics
 import JSON
 import ServiceModel
 import SessionLanguage
+import StatesLanguage
 
 /// The wording of what the compiler says about a workflow.
 extension Diagnostic {
@@ -45,12 +46,13 @@ extension Diagnostic {
   }
 
   /// The route has no such parameter.
-  static func unknownParameter(_ name: Name, of route: Route, service: String) -> Diagnostic {
-    let known = route.parameters.filter { $0.location != .path }.map(\.name)
-    let nearest = nearestName(to: name.text, among: known).map { "did you mean '\($0)'?  " } ?? ""
+  static func unknownParameter(
+    _ name: Name, of route: Route, service: String, meant: String?
+  ) -> Diagnostic {
+    let question = meant.map { "did you mean '\($0)'?  " } ?? ""
     return Diagnostic(
       code: "unknown-parameter", "\(route) has no parameter '\(name)'", at: name.range,
-      help: nearest + route.signature(of: service))
+      help: question + route.signature(of: service))
   }
 
   /// The route needs parameters that are not there.
@@ -61,30 +63,11 @@ extension Diagnostic {
       at: call.verb.range.union(call.path.range), help: route.signature(of: call.service.text))
   }
 
-  /// A text cannot be converted to what the route declares.
-  static func mistypedText(
-    _ text: String, _ schema: Schema, at range: SourceRange, name: Name?, signature: String?
-  ) -> Diagnostic {
-    var diagnostic = mistypedValue(
-      "expected \(schema.displayNameWithArticle)", at: range, signature: signature)
-    if let name, text.hasPrefix("$") {
-      diagnostic.notes = [Note("did you mean \(name):=\(text)?")]
-    }
-    return diagnostic
-  }
-
   /// A value is not what the route declares.
   static func mistypedValue(
     _ mistake: String, at range: SourceRange, signature: String?
   ) -> Diagnostic {
     Diagnostic(code: "mistyped-parameter", mistake, at: range, help: signature)
-  }
-
-  /// A text looks like a variable.
-  static func literalVariable(_ text: String, of name: Name, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .warning, code: "literal-variable", "'\(text)' is sent as it stands", at: range,
-      help: "did you mean \(name):=\(text)?")
   }
 
   /// A parameter is given twice.
@@ -167,6 +150,14 @@ extension Diagnostic {
       code: "error-outside-catch", "'$error' exists only inside a catch", at: range)
   }
 
+  /// A member of `$states` is read where it is not there.
+  static func missingMachineField(_ field: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      code: "missing-machine-field", "'$states.\(field)' is not there", at: range,
+      help: field == "result"
+        ? "name the call, and read its variable" : "read $error inside of a catch")
+  }
+
   /// An expression reads a context, which a step has not.
   static func contextInStep(_ expression: Expression) -> Diagnostic {
     Diagnostic(
@@ -186,11 +177,6 @@ extension Diagnostic {
     Diagnostic(
       code: "shadowed-name", "'\(name)' is a name outside of this block already", at: name.range,
       help: "a block cannot assign a variable of the steps around it: use another name")
-  }
-
-  /// A name means something else already.
-  static func reservedName(_ name: Name) -> Diagnostic {
-    Diagnostic(code: "reserved-name", "'\(name)' has a meaning of its own", at: name.range)
   }
 
   // MARK: - Structure
@@ -230,7 +216,8 @@ extension Diagnostic {
       case .label: "label"
       }
     return Diagnostic(
-      code: "misplaced-clause", "\(step) takes no \(word)", at: clause.range)
+      code: "misplaced-clause", "\(step) takes no \(word)", at: clause.range,
+      help: "retry and catch belong to a call, a for or a parallel; time limits to a call")
   }
 
   /// A retry or catch after one that takes every error.
@@ -265,6 +252,28 @@ extension Diagnostic {
     return Diagnostic(
       code: "time-out-of-range", "\(span.seconds) s is no possible time here", at: span.range,
       help: "at least 1 s, \(limitText)")
+  }
+
+  /// A constant of a kind that makes no sense where it stands.
+  static func wrongConstant(
+    _ value: JSONValue, _ rule: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(code: "wrong-constant", "\(rule), not \(value)", at: range)
+  }
+
+  /// More work at once than a Map does.
+  static func highConcurrency(_ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "high-concurrency",
+      "Step Functions works on at most \(Limits.concurrency) elements at once, not \(count)",
+      at: range)
+  }
+
+  /// Something in the finished machine that Step Functions does not accept.
+  static func refusedMachine(_ finding: DefinitionFinding, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      finding.severity, code: "refused-machine",
+      "Step Functions does not accept this: \(finding.message)", at: range, help: finding.help)
   }
 
   // MARK: - Suggestions

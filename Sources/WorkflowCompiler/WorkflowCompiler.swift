@@ -23,12 +23,18 @@ package struct WorkflowCompiler: Sendable {
   ) -> (workflow: CompiledWorkflow?, diagnostics: DiagnosticSet) {
     var resolution = Resolution(calls: CallLowering(catalog: catalog))
     let resolved = resolution.resolve(workflow)
-    var check = ScopeCheck()
-    check.check(resolved)
+    var scopes = ScopeCheck()
+    scopes.check(resolved)
+    var constants = ConstantCheck()
+    constants.check(resolved)
     var diagnostics = resolution.diagnostics
-    diagnostics.formUnion(check.diagnostics)
+    diagnostics.formUnion(scopes.diagnostics)
+    diagnostics.formUnion(constants.diagnostics)
     guard !diagnostics.containsError, resolved.isWhole else { return (nil, diagnostics) }
-    return (assemble(resolved, isOpen: isOpen), diagnostics)
+    let compiled = assemble(resolved, isOpen: isOpen)
+    let check = MachineCheck(workflow: resolved, sourceMap: compiled.sourceMap)
+    diagnostics.formUnion(check.diagnostics(of: compiled.machine))
+    return (diagnostics.containsError ? nil : compiled, diagnostics)
   }
 
   /// The machine of a workflow without mistakes.

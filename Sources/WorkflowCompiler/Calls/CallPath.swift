@@ -1,3 +1,4 @@
+import Diagnostics
 import ServiceModel
 import SessionLanguage
 
@@ -14,11 +15,8 @@ struct CallPath {
     var parameters: [String: InterpolatedText]
   }
 
-  /// The path without its query.
+  /// The path as it was written.
   let text: InterpolatedText
-
-  /// What follows `?` in the path, as items of the query.
-  let query: [(name: String, text: InterpolatedText)]
 
   /// The expressions in the path, in the order of their placeholders.
   private let expressions: [Expression]
@@ -31,9 +29,7 @@ struct CallPath {
 
   /// Takes `path` apart.
   init(_ path: InterpolatedText) {
-    let parts = path.split(separator: "?", maxSplits: 1)
-    text = parts[0]
-    query = parts.count == 2 ? Self.items(of: parts[1]) : []
+    text = path
     expressions = text.expressions
     var count: UInt32 = 0
     probe = text.segments.reduce(into: "") { probe, segment in
@@ -79,7 +75,19 @@ struct CallPath {
       segments.append(.expression(expression))
     }
     if !literal.isEmpty { segments.append(.literal(literal)) }
-    return InterpolatedText(segments, range: self.text.range)
+    return InterpolatedText(segments, range: range(of: text))
+  }
+
+  /// Where the plain text `part` of the path stands; the whole path, if that is not known.
+  private func range(of part: String) -> SourceRange {
+    guard let path = text.literal, path.utf8.count == text.range.upperBound - text.range.lowerBound
+    else { return text.range }
+    let bytes = Array(path.utf8)
+    let wanted = Array("/\(part)".utf8)
+    guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: wanted) }) else {
+      return text.range
+    }
+    return SourceRange(start + 1, start + wanted.count).shifted(by: text.range.lowerBound)
   }
 
   /// The expression that `scalar` stands for.
@@ -92,35 +100,5 @@ struct CallPath {
   /// The placeholder of the expression at `index`.
   private static func placeholder(_ index: UInt32) -> Unicode.Scalar {
     Unicode.Scalar(firstPlaceholder + min(index, 0x18FF)) ?? "\u{F8FF}"
-  }
-
-  /// The items of a query such as `city=Lyon&limit=3`.
-  private static func items(of text: InterpolatedText) -> [(String, InterpolatedText)] {
-    text.split(separator: "&", maxSplits: .max).compactMap { item in
-      let sides = item.split(separator: "=", maxSplits: 1)
-      guard let name = sides[0].literal, !name.isEmpty else { return nil }
-      return (name, sides.count == 2 ? sides[1] : InterpolatedText([], range: text.range))
-    }
-  }
-}
-
-extension InterpolatedText {
-  /// The parts between the separators in the plain pieces of the text; at least one.
-  fileprivate func split(separator: Character, maxSplits: Int) -> [InterpolatedText] {
-    var parts: [[Segment]] = [[]]
-    for segment in segments {
-      guard case .literal(let text) = segment else {
-        parts[parts.count - 1].append(segment)
-        continue
-      }
-      let limit = maxSplits == .max ? Int.max : maxSplits - (parts.count - 1)
-      let pieces = text.split(
-        separator: separator, maxSplits: limit, omittingEmptySubsequences: false)
-      for (index, piece) in pieces.enumerated() {
-        if index > 0 { parts.append([]) }
-        if !piece.isEmpty { parts[parts.count - 1].append(.literal(String(piece))) }
-      }
-    }
-    return parts.map { InterpolatedText($0, range: range) }
   }
 }

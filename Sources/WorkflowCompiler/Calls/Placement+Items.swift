@@ -38,8 +38,7 @@ extension Placement {
       return place(name, value(of: item, parameter.schema), parameter.location)
     }
     guard let schema = route.memberSchema(name.text) else {
-      given.insert(name.text)
-      return diagnostics.insert(.unknownParameter(name, of: route, service: call.service.text))
+      return reportUnknown(name, of: route)
     }
     place(name, value(of: item, schema), .body)
   }
@@ -61,6 +60,15 @@ extension Placement {
     if !isNew { diagnostics.insert(.repeatedParameter(name)) }
   }
 
+  /// Reports a parameter that `route` has not; the one that was meant is not missing then.
+  private mutating func reportUnknown(_ name: Name, of route: Route) {
+    let known = route.parameters.filter { $0.location != .path }.map(\.name)
+    let meant = nearestName(to: name.text, among: known)
+    given.insert(meant ?? "body")
+    diagnostics.insert(
+      .unknownParameter(name, of: route, service: call.service.text, meant: meant))
+  }
+
   /// Takes the whole body.
   private mutating func placeBody(_ item: Item) {
     guard body == nil, members.isEmpty else {
@@ -77,7 +85,7 @@ extension Placement {
     for (key, value) in members {
       let name = Name(key, range: item.valueRange)
       guard let parameter = route.parameters(in: .body).first(where: { $0.name == key }) else {
-        diagnostics.insert(.unknownParameter(name, of: route, service: call.service.text))
+        reportUnknown(name, of: route)
         continue
       }
       given.insert(key)

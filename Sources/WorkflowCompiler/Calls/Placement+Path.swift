@@ -31,7 +31,11 @@ extension Placement {
         && !(parameter.location == .body && body != nil && !isBodyKnown)
     }
     var names = missing.map(\.name)
-    if route.body != nil, route.requiresBody, body == nil, members.isEmpty { names.append("body") }
+    if route.body != nil, route.requiresBody, body == nil, members.isEmpty,
+      !given.contains("body")
+    {
+      names.append("body")
+    }
     guard !names.isEmpty else { return }
     diagnostics.insert(.missingParameters(names, of: route, call: call))
   }

@@ -9,7 +9,7 @@ extension Placement {
   mutating func value(of item: Item, _ schema: Schema) -> TemplateDraft? {
     switch item.kind {
     case .text(let text), .query(let text), .header(let text):
-      return typed(text, schema, at: item.valueRange, name: item.name)
+      return typed(text, schema, at: item.valueRange)
     case .value(let expression), .body(let expression):
       if let constant = expression.compiled?.literal {
         check(constant, schema, at: item.valueRange)
@@ -24,16 +24,13 @@ extension Placement {
 
   /// The value that `text` stands for; nil, and a diagnostic at `range`, if it does not fit.
   mutating func typed(
-    _ text: InterpolatedText, _ schema: Schema, at range: SourceRange, name: Name? = nil
+    _ text: InterpolatedText, _ schema: Schema, at range: SourceRange
   ) -> TemplateDraft? {
     guard let literal = text.literal else { return .formula(schema.reading(text)) }
     guard let value = schema.convert(text: literal) else {
-      diagnostics.insert(
-        .mistypedText(literal, schema, at: range, name: name, signature: signature))
+      let mistake = "expected \(schema.displayNameWithArticle)"
+      diagnostics.insert(.mistypedValue(mistake, at: range, signature: signature))
       return nil
-    }
-    if let name, literal.hasPrefix("$"), literal.count > 1 {
-      diagnostics.insert(.literalVariable(literal, of: name, at: range))
     }
     return .constant(value)
   }

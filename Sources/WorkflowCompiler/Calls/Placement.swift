@@ -62,11 +62,6 @@ struct Placement {
   /// Fills all places of an HTTP call.
   mutating func resolve() -> ResolvedCall {
     placePath()
-    for (name, text) in path.query {
-      place(
-        .init(name, range: text.range), typed(text, schema(of: name, .query), at: text.range),
-        .query)
-    }
     for item in call.items { place(item) }
     checkMissing()
     return resolved(event)

@@ -29,9 +29,11 @@ package struct ResolvedCall: Sendable {
   /// The variables that the payload reads, without `$`.
   package var reads: Set<String> { draft.reads }
 
-  /// The expressions of the payload.
+  /// The expressions of the payload; `{id}` in a path, which only names a parameter, is none.
   package var expressions: [Expression] {
-    call.path.expressions + call.items.flatMap(\.expressions)
+    let names = route?.path.parameterNames ?? []
+    let inPath = call.path.expressions.filter { !names.contains($0.source) }
+    return inPath + call.items.flatMap(\.expressions)
   }
 }
 

@@ -1,4 +1,3 @@
-import ServiceModel
 import SessionLanguage
 
 extension ResolvedBody {
@@ -55,14 +54,5 @@ extension ResolvedStep.Kind {
     case .call, .map, .parallel: true
     default: false
     }
-  }
-}
-
-extension ResolvedCall {
-  /// The expressions of the payload without those that only name a parameter of the path.
-  var openExpressions: [Expression] {
-    let names = Set(route?.path.parameterNames ?? [])
-    let inPath = call.path.expressions.filter { !names.contains($0.source) }
-    return inPath + call.items.flatMap(\.expressions)
   }
 }

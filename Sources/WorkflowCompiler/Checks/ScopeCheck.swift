@@ -87,7 +87,7 @@ struct ScopeCheck {
   ) -> Flow {
     switch step.kind {
     case .call(let call):
-      for expression in call.openExpressions { check(expression, flow, place) }
+      for expression in call.expressions { check(expression, flow, place) }
       if let reshape = call.call.reshape { check(reshape, flow, place, hasContext: true) }
     case .value(let expression): check(expression, flow, place)
     case .wait(.until(let expression)): check(expression, flow, place)
@@ -154,6 +154,7 @@ struct ScopeCheck {
     if !hasContext, compiled.readsContext {
       diagnostics.insert(.contextInStep(expression))
     }
+    check(machineFieldsIn: compiled, at: expression.range, hasResult: hasContext)
     var seen: Set<String> = []
     for variable in compiled.freeVariables where seen.insert(variable.name).inserted {
       let range = SourceRange(variable.range).shifted(by: expression.range.lowerBound)
@@ -161,7 +162,21 @@ struct ScopeCheck {
     }
   }
 
-  /// Checks one variable that `expression` reads.
+  /// Checks that `$states` is not asked for what is not there: the result of a call is there only
+  /// where it is reshaped, and the output of an error is `$error`.
+  private mutating func check(
+    machineFieldsIn compiled: JSONataExpression, at place: SourceRange, hasResult: Bool
+  ) {
+    for variable in compiled.freeVariables where variable.name == "states" {
+      guard let field = variable.fields.first, field == "errorOutput" || field == "result",
+        !(field == "result" && hasResult)
+      else { continue }
+      let range = SourceRange(variable.range).shifted(by: place.lowerBound)
+      diagnostics.insert(.missingMachineField(field, at: range))
+    }
+  }
+
+  /// Checks one variable that an expression reads.
   private mutating func check(
     variable name: String, at range: SourceRange, _ flow: Flow, _ place: Surroundings
   ) {

@@ -47,7 +47,7 @@ struct StateEmission {
   // MARK: - Variables
 
   /// `formula` with what is not set yet bound in it.
-  private func bound(_ formula: Formula) -> Formula {
+  func bound(_ formula: Formula) -> Formula {
     unset.reversed().reduce(formula) { $0.binding($1.name, to: $1.value) }
   }
 
@@ -95,12 +95,12 @@ struct StateEmission {
   }
 
   /// The variables that the state sets as the first of its graph, as far as `names` has them.
-  private func entryMembers(_ names: Set<String>) -> [TemplateDraft.Member] {
+  func entryMembers(_ names: Set<String>) -> [TemplateDraft.Member] {
     set.filter { names.contains($0.name) }.map { .init($0.name, .formula($0.value)) }
   }
 
   /// The same as a field.
-  private func entryVariables(_ names: Set<String>) -> Template? {
+  func entryVariables(_ names: Set<String>) -> Template? {
     let members = entryMembers(names)
     return members.isEmpty ? nil : TemplateDraft.object(members).template
   }
@@ -133,99 +133,4 @@ struct StateEmission {
     guard case .map = state.kind else { return false }
     return state.results.count == 1
   }
-
-  /// What the state does.
-  private func kind(_ graphs: [StateGraph]) -> State.Kind {
-    switch state.kind {
-    case .task(let function, let payload, let timeout, let heartbeat):
-      .task(task(function, payload, timeout: timeout, heartbeat: heartbeat))
-    case .pass: .pass(PassState())
-    case .choice(let rules): .choice(choice(rules))
-    case .wait(let seconds): .wait(WaitState(.seconds(Template(.integer(Int64(seconds))))))
-    case .waitUntil(let time):
-      .wait(WaitState(.timestamp(TemplateDraft.formula(bound(time)).template)))
-    case .succeed: .succeed
-    case .fail(let error, let cause):
-      .fail(FailState(error: field(error), cause: cause.map(field)))
-    case .map(let items, let concurrency, let tolerance, _):
-      .map(map(items, concurrency, tolerance, graphs))
-    case .parallel:
-      .parallel(
-        ParallelState(branches: graphs, retriers: state.retriers, catchers: catchers))
-    }
-  }
-
-  /// A field of JSON with expressions.
-  private func field(_ draft: TemplateDraft) -> Template { draft.mapFormulas(bound).template }
-
-  /// The call of a function.
-  private func task(
-    _ function: String, _ payload: TemplateDraft, timeout: Int?, heartbeat: Int?
-  ) -> TaskState {
-    let arguments = TemplateDraft.object([
-      .init("FunctionName", .text(function)), .init("Payload", payload),
-    ])
-    return TaskState(
-      resource: "arn:aws:states:::lambda:invoke", arguments: field(arguments),
-      timeoutSeconds: timeout.map { Template(.integer(Int64($0))) },
-      heartbeatSeconds: heartbeat.map { Template(.integer(Int64($0))) },
-      retriers: state.retriers, catchers: catchers)
-  }
-
-  /// The choice by `rules`.
-  private func choice(_ rules: [DraftState.Rule]) -> ChoiceState {
-    let written = rules.map { rule in
-      ChoiceRule(
-        condition: TemplateDraft.formula(bound(rule.condition)).template,
-        assign: entryVariables(liveness.entering(rule.next)), next: names[rule.next])
-    }
-    guard case .state(let id) = state.next else { return ChoiceState(rules: written) }
-    return ChoiceState(rules: written, defaultState: names[id])
-  }
-
-  /// The work on each of `items`.
-  private func map(
-    _ items: Formula, _ concurrency: Int?, _ tolerance: MapTolerance?, _ graphs: [StateGraph]
-  ) -> MapState {
-    var count: Template?
-    var percentage: Template?
-    switch tolerance {
-    case .count(let number): count = Template(.integer(Int64(number)))
-    case .percentage(let number): percentage = Template(.integer(Int64(number)))
-    case nil: break
-    }
-    return MapState(
-      items: TemplateDraft.formula(bound(items)).template,
-      maxConcurrency: concurrency.map { Template(.integer(Int64($0))) },
-      toleratedFailureCount: count, toleratedFailurePercentage: percentage,
-      itemProcessor: ItemProcessor(
-        mode: .inline, executionType: nil,
-        graph: graphs.first ?? StateGraph(startAt: "", states: [])),
-      retriers: state.retriers, catchers: catchers)
-  }
-
-  /// What is done after errors.
-  private var catchers: [Catcher] {
-    state.handlers.map { handler in
-      var members = entryMembers(liveness.entering(handler: handler))
-      if liveness.entering(handler.next).contains(handler.variable) {
-        members.append(.init(handler.variable, .formula(.caughtError)))
-      }
-      return Catcher(
-        errors: handler.errors,
-        assign: members.isEmpty ? nil : TemplateDraft.object(members).template,
-        next: names[handler.next])
-    }
-  }
-}
-
-extension Formula {
-  /// The caught error: its name, and its cause, which for an error that a function raised is the
-  /// message in the function's answer.
-  fileprivate static let caughtError = Formula(
-    #"""
-    {'Error': $states.errorOutput.Error, 'Cause': $type($states.errorOutput.Cause) = 'string' \#
-    and $contains($states.errorOutput.Cause, /^\{"error(Message|Type)":[\s\S]*\}$/) \#
-    ? $parse($states.errorOutput.Cause).errorMessage : $states.errorOutput.Cause}
-    """#)
 }

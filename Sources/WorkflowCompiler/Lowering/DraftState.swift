@@ -1,33 +1,6 @@
 import Diagnostics
 import StatesLanguage
 
-/// States under construction among which control goes: a whole machine, a branch, or what is done
-/// with an element.
-struct DraftGraph {
-  /// The first state.
-  var start: Int
-
-  /// The states in the order of the text.
-  var states: [DraftState]
-
-  /// The variable that holds the element, in what is done with one.
-  var item: String?
-
-  /// The position of the state `id`.
-  func position(of id: Int) -> Int? { states.firstIndex { $0.id == id } }
-
-  /// The state `id`.
-  func state(_ id: Int) -> DraftState? { states.first { $0.id == id } }
-
-  /// Calls `visit` with each state, outer ones before those inside them.
-  func visitStates(_ visit: (DraftState) -> Void) {
-    for state in states {
-      visit(state)
-      for graph in state.kind.graphs { graph.visitStates(visit) }
-    }
-  }
-}
-
 /// A state under construction.
 struct DraftState {
   /// Where control goes.
@@ -155,68 +128,4 @@ enum MapTolerance {
 
   /// This share, in percent.
   case percentage(Int)
-}
-
-extension DraftState {
-  /// The states to which it may lead, each as often as it does.
-  var successors: [Int] {
-    var ids = handlers.map(\.next)
-    if case .choice(let rules) = kind { ids += rules.map(\.next) }
-    if case .state(let id) = next { ids.append(id) }
-    return ids
-  }
-
-  /// The expressions that are evaluated before the state is done.
-  var argumentReads: Set<String> {
-    switch kind {
-    case .task(_, let payload, _, _): payload.reads
-    case .choice(let rules): rules.reduce(into: []) { $0.formUnion($1.condition.reads) }
-    case .waitUntil(let time): time.reads
-    case .fail(let error, let cause): error.reads.union(cause?.reads ?? [])
-    case .map(let items, _, _, _): items.reads
-    case .pass, .wait, .succeed, .parallel: []
-    }
-  }
-
-  /// The variables that its expressions read, without those that the state itself gives.
-  var reads: Set<String> {
-    var reads = argumentReads
-    var given: Set<String> = []
-    for result in results {
-      reads.formUnion(result.formula.reads.subtracting(given))
-      if let name = result.name { given.insert(name) }
-    }
-    return reads.union((output?.reads ?? []).subtracting(given))
-  }
-
-  /// The variables that the state gives.
-  var names: Set<String> { Set(results.compactMap(\.name)) }
-
-  /// Whether errors of its results would be tried again or caught.
-  var takesEvaluationErrors: Bool {
-    let names = [ErrorName.all, ErrorName.taskFailed, ErrorName.queryEvaluation]
-    return (retriers.map(\.errors) + handlers.map(\.errors)).joined().contains(
-      where: names.contains)
-  }
-}
-
-extension DraftState.Kind {
-  /// The graphs inside of such a state.
-  var graphs: [DraftGraph] {
-    switch self {
-    case .map(_, _, _, let graph): [graph]
-    case .parallel(let graphs): graphs
-    default: []
-    }
-  }
-
-  /// The same with each graph inside of it replaced by what `transform` makes of it.
-  func mapGraphs(_ transform: (DraftGraph) -> DraftGraph) -> DraftState.Kind {
-    switch self {
-    case .map(let items, let concurrency, let tolerance, let graph):
-      .map(items: items, concurrency: concurrency, tolerance: tolerance, transform(graph))
-    case .parallel(let graphs): .parallel(graphs.map(transform))
-    default: self
-    }
-  }
 }

@@ -83,10 +83,11 @@ extension Lowering {
         otherwise = body.entry
         continue
       }
+      var holds = formula(condition, place)
+      holds.constant = nil
       rules.append(
         .init(
-          condition: formula(condition, place), label: condition.source,
-          next: state(for: body.entry, step: step.id)))
+          condition: holds, label: condition.source, next: state(for: body.entry, step: step.id)))
     }
     let label = rules.first.map { "if \($0.label)" } ?? "if"
     var choice = newState(step, .condition, label: label, name: "if", .choice(rules))

@@ -17,9 +17,6 @@ enum Limits {
 }
 
 extension Resolution {
-  /// The names that are not free for results.
-  private static let reservedNames: Set<String> = ["input", "error", "states", "response", "_"]
-
   /// Checks the lines before the steps.
   mutating func checkHead(of workflow: WorkflowDeclaration) {
     checkLength(of: workflow.name)
@@ -35,14 +32,8 @@ extension Resolution {
     }
   }
 
-  /// Checks the name of a result or an element.
-  mutating func checkName(_ name: Name) {
-    checkLength(of: name)
-    if Self.reservedNames.contains(name.text) { diagnostics.insert(.reservedName(name)) }
-  }
-
   /// Checks that a name is not too long.
-  private mutating func checkLength(of name: Name) {
+  mutating func checkLength(of name: Name) {
     if name.text.unicodeScalars.count > Limits.nameLength { diagnostics.insert(.longName(name)) }
   }
 

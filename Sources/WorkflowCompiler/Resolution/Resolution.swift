@@ -35,7 +35,7 @@ struct Resolution {
   private mutating func resolve(_ step: Step, id: String) -> ResolvedStep {
     let kind = resolve(step.kind, id: id)
     var resolved = ResolvedStep(id: id, name: step.name, kind: kind, range: step.range)
-    if let name = step.name { checkName(name) }
+    if let name = step.name { checkLength(of: name) }
     for clause in step.clauses { apply(clause, to: &resolved) }
     checkOrder(of: resolved)
     return resolved
@@ -49,7 +49,7 @@ struct Resolution {
     case .wait(let wait): return .wait(wait)
     case .conditional(let branches): return .conditional(resolve(branches, id: id))
     case .map(let map):
-      checkName(map.item)
+      checkLength(of: map.item)
       return .map(map, resolve(map.body, yield: map.yield, path: "\(id)/"))
     case .parallel(let branches): return .parallel(resolve(branches, id: id))
     case .fail(let error, let cause): return .fail(error: error, cause: cause)
