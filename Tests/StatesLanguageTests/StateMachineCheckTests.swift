@@ -111,6 +111,30 @@ import Testing
     #expect(try findings(states) == expected)
   }
 
+  @Test(arguments: [
+    ("$a +", "INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output/x"),
+    (
+      "$states.result",
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.result' is not supported. at "
+        + "/States/A/Output/x"
+    ),
+    (
+      "$states.errorOutput.Cause",
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.errorOutput' is not supported. at "
+        + "/States/A/Output/x"
+    ),
+    ("$a ?? 1", nil), ("$states.input.x + $y", nil), ("$states.context.State.Name", nil),
+  ])
+  func `checks expressions`(source: String, expected: String?) throws {
+    let found = try findings(
+      #""A":{"Type":"Pass","Output":{"x":"{% \#(source) %}"},"End":true}"#)
+    if source.contains("??") {
+      #expect(found.first?.hasPrefix("INVALID_JSONATA_EXPRESSION") == true)
+    } else {
+      #expect(found == [expected].compactMap(\.self))
+    }
+  }
+
   @Test func `a name has at most 80 characters`() throws {
     let name = String(repeating: "n", count: 81)
     let machine = StateMachine(startAt: name, states: [State(name: name, kind: .succeed)])

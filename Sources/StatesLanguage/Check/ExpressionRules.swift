@@ -1,28 +1,71 @@
 import JSON
+import JSONata
 
 extension StateMachineCheck {
-  /// Texts that begin or end like an expression are whole ones.
+  /// Texts that begin or end like an expression are whole ones, and every expression is JSONata
+  /// that reads only what its field may read.
   mutating func checkExpressions(of state: State, at path: DefinitionPath) {
     for (template, steps) in state.templates {
-      checkBraces(template.json, at: DefinitionPath(steps: path.steps + steps))
+      let members = state.readableMembers(in: steps)
+      check(template.json, at: DefinitionPath(steps: path.steps + steps), reading: members)
     }
   }
 
-  /// Every `{%` at the start of a text has its `%}` at the end.
-  private mutating func checkBraces(_ json: JSONValue, at path: DefinitionPath) {
+  /// Checks the texts in `json`, whose expressions may read `members` of `$states`.
+  private mutating func check(
+    _ json: JSONValue, at path: DefinitionPath, reading members: Set<String>
+  ) {
     switch json {
-    case .string(let content):
-      if Template.isUnbalanced(content.text) {
-        add(
-          .schema, "The JSONata expression must start with '{%' and end with '%}'", at: path)
-      }
+    case .string(let content): check(text: content.text, at: path, reading: members)
     case .array(let list):
       for (index, element) in list.elements.enumerated() {
-        checkBraces(element, at: path.element(index))
+        check(element, at: path.element(index), reading: members)
       }
     case .object(let object):
-      for (key, value) in object.members { checkBraces(value, at: path.member(key)) }
+      for (key, value) in object.members {
+        check(value, at: path.member(key), reading: members)
+      }
     default: break
     }
+  }
+
+  /// Checks one text.
+  private mutating func check(
+    text: String, at path: DefinitionPath, reading members: Set<String>
+  ) {
+    if Template.isUnbalanced(text) {
+      add(.schema, "The JSONata expression must start with '{%' and end with '%}'", at: path)
+    }
+    guard let source = Template.expression(in: text) else { return }
+    do throws(JSONataError) {
+      check(try JSONataExpression(source, dialect: .aws), at: path, reading: members)
+    } catch {
+      add(.invalidExpression, error.message, at: path)
+    }
+  }
+
+  /// Checks what an expression reads.
+  private mutating func check(
+    _ expression: JSONataExpression, at path: DefinitionPath, reading members: Set<String>
+  ) {
+    for variable in expression.freeVariables where variable.name == "states" {
+      guard let member = variable.fields.first, !members.contains(member) else { continue }
+      add(
+        .unsupportedExpression, "Reference to '$states.\(member)' is not supported.", at: path)
+    }
+  }
+}
+
+extension State {
+  /// The members of `$states` that the field at `path` of the state may read.
+  fileprivate func readableMembers(in path: [DefinitionPath.Step]) -> Set<String> {
+    var members: Set = ["input", "context"]
+    switch path.first {
+    case .member("Catch"): members.insert("errorOutput")
+    case .member("Output"), .member("Assign"):
+      if type.isCatching { members.insert("result") }
+    default: break
+    }
+    return members
   }
 }

@@ -39,7 +39,7 @@ package struct StateMachineCheck {
     for state in graph.states {
       let statePath = path.member("States").member(state.name)
       check(state, at: statePath, outerVariables: outerVariables)
-      for (subgraph, field) in zip(state.subgraphs, state.subgraphFields) {
+      for (subgraph, field) in zip(state.subgraphs, state.subgraphPaths) {
         let path = DefinitionPath(steps: statePath.steps + field)
         check(subgraph, at: path, outerVariables: outerVariables.union(variables))
       }
@@ -67,7 +67,7 @@ package struct StateMachineCheck {
 
 extension State {
   /// Where the graphs inside it stand, in the order of ``subgraphs``.
-  var subgraphFields: [[DefinitionPath.Step]] {
+  package var subgraphPaths: [[DefinitionPath.Step]] {
     switch kind {
     case .parallel(let parallel):
       parallel.branches.indices.map { [.member("Branches"), .element($0)] }

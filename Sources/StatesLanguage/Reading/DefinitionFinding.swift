@@ -12,6 +12,9 @@ package struct DefinitionFinding: Error, Hashable, Sendable {
     case invalidName = "INVALID_STATE_NAME"
     case invalidExpression = "INVALID_JSONATA_EXPRESSION"
     case unsupportedExpression = "UNSUPPORTED_JSONATA_EXPRESSION"
+
+    /// Not one of the service: the interpreter does not run it.
+    case notRunnable = "not-runnable"
   }
 
   /// Its kind.
@@ -31,6 +34,18 @@ package struct DefinitionFinding: Error, Hashable, Sendable {
 
   /// How grave it is.
   package var severity = Diagnostic.Severity.error
+
+  /// Creates a finding.
+  package init(
+    code: Code, message: String, path: DefinitionPath, isAboutName: Bool = false,
+    help: String? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.path = path
+    self.isAboutName = isAboutName
+    self.help = help
+  }
 
   /// The finding as a diagnostic of the text in which `positions` tells where things stand.
   package func diagnostic(in positions: JSONPositions?) -> Diagnostic {

@@ -11,7 +11,10 @@ package struct DefinitionPath: Hashable, Sendable {
   }
 
   /// The steps from the whole definition.
-  package var steps: [Step] = []
+  package var steps: [Step]
+
+  /// Creates a path.
+  package init(steps: [Step] = []) { self.steps = steps }
 
   /// The path of the whole definition.
   package static let root = DefinitionPath()
