@@ -74,11 +74,14 @@ let package = Package(
     // MARK: Export
     .target(
       name: "Export",
-      dependencies: ["Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage"]),
+      dependencies: [
+        "Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage", "WorkflowCompiler",
+      ]),
     .testTarget(
       name: "ExportTests",
       dependencies: [
-        "Export", "Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage",
+        "Export", "Diagnostics", "HCL", "JSON", "ServiceModel", "SessionLanguage",
+        "StatesLanguage", "WorkflowCompiler",
       ],
       exclude: ["Golden"]),
 
