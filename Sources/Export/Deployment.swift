@@ -1,6 +1,5 @@
 package import ServiceModel
 package import StatesLanguage
-package import WorkflowCompiler
 
 /// What a session becomes on AWS: its services and its workflows.
 package struct Deployment: Sendable {
@@ -88,26 +87,16 @@ package struct DeployedWorkflow: Sendable {
   /// Whether it runs as an Express workflow.
   package var isExpress: Bool
 
-  /// Which steps its states belong to, if it was compiled; pictures then show what was written.
-  package var sourceMap: SourceMap?
+  /// Titles of states for pictures, where they are better than the names.
+  package var labels: [String: String]
 
   /// Creates a workflow.
   package init(
-    name: String, machine: StateMachine, isExpress: Bool = false, sourceMap: SourceMap? = nil
+    name: String, machine: StateMachine, isExpress: Bool = false, labels: [String: String] = [:]
   ) {
     self.name = name
     self.machine = machine
     self.isExpress = isExpress
-    self.sourceMap = sourceMap
+    self.labels = labels
   }
-
-  /// Creates a workflow of what the compiler made.
-  package init(_ workflow: CompiledWorkflow) {
-    self.init(
-      name: workflow.name, machine: workflow.machine, isExpress: workflow.isExpress,
-      sourceMap: workflow.sourceMap)
-  }
-
-  /// Its picture.
-  package var graph: WorkflowGraph { WorkflowGraph(machine, sourceMap: sourceMap) }
 }

@@ -101,18 +101,16 @@ extension WorkflowGraph.Kind {
     }
   }
 
-  /// `title` after what a node of this kind does, where neither it nor its shape says so.
+  /// `title` after what a node of this kind does, where its shape does not say it.
   fileprivate func verb(with title: String) -> String {
-    let verbs: [String] =
+    let verb: String? =
       switch self {
-      case .wait: ["wait"]
-      case .failure: ["fail"]
-      case .success: ["return", "yield"]
-      case .task, .value, .choice, .parallel, .map: []
+      case .wait: "wait"
+      case .failure: "fail"
+      case .success: "return"
+      default: nil
       }
-    guard let verb = verbs.first, !verbs.contains(where: title.lowercased().hasPrefix) else {
-      return title
-    }
+    guard let verb, !title.lowercased().hasPrefix(verb) else { return title }
     return "\(verb): \(title)"
   }
 }
