@@ -36,9 +36,12 @@ let package = Package(
       name: "StatesLanguageTests", dependencies: ["StatesLanguage", "Diagnostics", "JSON"]),
 
     // MARK: StatesExecution
-    .target(name: "StatesExecution", dependencies: ["JSON", "JSONata", "StatesLanguage"]),
+    .target(
+      name: "StatesExecution", dependencies: ["Diagnostics", "JSON", "JSONata", "StatesLanguage"]),
     .testTarget(
-      name: "StatesExecutionTests", dependencies: ["StatesExecution", "StatesLanguage", "JSON"]),
+      name: "StatesExecutionTests",
+      dependencies: ["StatesExecution", "Diagnostics", "JSON", "JSONata", "StatesLanguage"],
+      exclude: ["Fixtures"]),
 
     // MARK: SessionLanguage
     .target(name: "SessionLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),
@@ -111,11 +114,10 @@ let package = Package(
       name: "StandardServicesTests", dependencies: ["StandardServices", "JSON", "ServiceModel"]),
 
     // MARK: ServiceHost
-    .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "ServiceHost",
       dependencies: [
-        "CSpawn", "JSON", "ServiceModel",
+        "JSON", "ServiceModel",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -153,7 +155,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where !["CEditline", "CSpawn"].contains(target.name) {
+for target in package.targets where target.name != "CEditline" {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

@@ -4,7 +4,7 @@
 /// and only while nobody else has it; from then on it is only read.
 package final class JSONObject: @unchecked Sendable {
   /// The names.
-  package let shape: JSONShape
+  package private(set) var shape: JSONShape
 
   /// The values, one for each name of the shape.
   package var values: [JSONValue]
@@ -41,6 +41,12 @@ package final class JSONObject: @unchecked Sendable {
   /// The value of the member `key`.
   package subscript(key: String) -> JSONValue? {
     shape.position(of: key).map { values[$0] }
+  }
+
+  /// Takes over the names and values of `other`; only for an object that nobody else has yet.
+  package func become(_ other: JSONObject) {
+    shape = other.shape
+    values = other.values
   }
 
   /// A copy in which `key` has `value`: in its place, or at the end if it is new.

@@ -65,7 +65,7 @@ extension Node {
       return .literal(-number)
     case .array(let items):
       let values = items.compactMap(\.literal)
-      return values.count == items.count && !keepArray ? .array(values) : nil
+      return values.count == items.count && !keepArray ? .array(values) : .none
     case .object(let pairs):
       let members = pairs.compactMap { pair -> (key: String, value: JSONValue)? in
         guard case .string(let key) = pair.key.kind, let value = pair.value.literal else {
@@ -73,7 +73,7 @@ extension Node {
         }
         return (key, value)
       }
-      return members.count == pairs.count ? .object(members) : nil
+      return members.count == pairs.count ? .object(members) : .none
     default: return nil
     }
   }

@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// A JSONata expression: compiled once, evaluated any number of times from any thread.
 package struct JSONataExpression: Sendable {
@@ -18,13 +18,17 @@ package struct JSONataExpression: Sendable {
   /// Which JSONata it is.
   package let dialect: Dialect
 
+  /// The code.
+  private let program: Program
+
   /// Compiles `source`.
   package init(_ source: String, dialect: Dialect = .aws) throws(JSONataError) {
     self.source = source
     self.dialect = dialect
     do {
       var parser = Parser(Array(source.utf8), dialect: dialect)
-      _ = try Resolver.resolve(try parser.parseAll())
+      let root = try Resolver.resolve(try parser.parseAll())
+      program = Compiler.compile(root, dialect: dialect)
     } catch {
       throw error.finished(in: source)
     }
@@ -59,5 +63,61 @@ package struct JSONataExpression: Sendable {
   func parsed() throws(JSONataError) -> Node {
     var parser = Parser(Array(source.utf8), dialect: dialect)
     return try parser.parseAll()
+  }
+}
+
+extension JSONataExpression {
+  /// Evaluates the expression with `input` as its context.
+  ///
+  /// The result is JSON, or a function (`JSONValue.function`), or nil where it is undefined.
+  package func evaluate(
+    _ input: JSONValue?, bindings: [String: JSONValue] = [:],
+    environment: EvaluationEnvironment = EvaluationEnvironment()
+  ) throws(JSONataError) -> JSONValue? {
+    let run = Evaluation(program, root: input, bindings: bindings, environment: environment)
+    do {
+      for name in program.globalNames { run.globals.append(try run.global(name)) }
+      let frame = Frame.make(program.layout.count, parent: nil, base: 0)
+      return Result.plain(try program.code(run, frame, Self.wrapped(input)))
+    } catch {
+      throw error.finished(in: source)
+    }
+  }
+
+  /// The context that `input` is: a list is one item.
+  private static func wrapped(_ input: JSONValue?) -> JSONValue? {
+    guard case .array(let list) = input, !list.isSequence else { return input }
+    return .array(JSONArray([.array(list)], traits: [.sequence, .outerWrapper]))
+  }
+
+  /// Takes the language's notes off the lists of a result.
+  private enum Result {
+    /// `value` without notes.
+    static func plain(_ value: JSONValue?) -> JSONValue? {
+      value.map { stripped($0) ?? $0 }
+    }
+
+    /// `value` without notes, if it has any.
+    private static func stripped(_ value: JSONValue) -> JSONValue? {
+      switch value {
+      case .array(let list):
+        if let elements = stripped(list.elements) { return .array(elements) }
+        return list.traits.isEmpty ? .none : .array(list.elements)
+      case .object(let object):
+        return stripped(object.values).map { .object(JSONObject(shape: object.shape, values: $0)) }
+      default: return nil
+      }
+    }
+
+    /// `values` without notes, if any has them.
+    private static func stripped(_ values: [JSONValue]) -> [JSONValue]? {
+      var result: [JSONValue]?
+      for (index, value) in values.enumerated() {
+        guard let plain = stripped(value) else { continue }
+        if result == nil { result = values }
+        result?[index] = plain
+      }
+      return result
+    }
   }
 }

@@ -5,14 +5,16 @@ import JSON
 /// A class, because the reference's second pass (see `Resolver`) marks parts that it has reached by
 /// different ways. The parser makes the tree and the compiler reads it; it is never shared.
 final class Node {
-  /// What the part is. The kinds under "Raw" are gone after the second pass.
+  /// What the part is.
+  ///
+  /// The kinds from `dot` on are gone after the second pass.
   indirect enum Kind {
     case name(String)
     case string(String)
     case number(Double)
     case value(JSONValue)
     case variable(String)
-    case regex(pattern: String, flags: String)
+    case regex(ScriptRegex)
     case wildcard
     case descendant
     case parent(AncestorSlot)
@@ -32,7 +34,6 @@ final class Node {
     case path([Node])
     case sort([SortTerm])
 
-    // Raw.
     case dot(Node, Node)
     case filter(Node, Node)
     case group(Node, [Pair])

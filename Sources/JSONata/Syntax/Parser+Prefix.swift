@@ -11,7 +11,7 @@ extension Parser {
     case .number(let number): return Node(.number(number), at: place)
     case .value(let value): return Node(.value(value), at: place)
     case .regex(let pattern, let flags):
-      return Node(.regex(pattern: pattern, flags: flags), at: place)
+      return Node(.regex(try regex(pattern, flags, at: place)), at: place)
     case .symbol(let symbol): return try prefix(symbol, at: place)
     case .end: return Node(.end, at: place)
     case .invalid(let error): throw error
@@ -33,6 +33,18 @@ extension Parser {
     case .openBrace: return Node(.object(try pairs()), at: place)
     case .bar: return try transform(at: place)
     default: throw JSONataError("S0211", at: place, token: symbol.rawValue)
+    }
+  }
+
+  /// The regular expression `pattern`.
+  private func regex(
+    _ pattern: String, _ flags: String, at place: SourceLocation
+  ) throws(JSONataError) -> ScriptRegex {
+    do throws(RegexSyntaxError) {
+      return try ScriptRegex(pattern, flags: flags)
+    } catch {
+      let message = "Invalid regular expression: /\(pattern)/: \(error.message)"
+      throw JSONataError("S0303", at: place, details: ["message": .string(message)])
     }
   }
 

@@ -1,0 +1,230 @@
+import JSON
+
+extension Compiler {
+  /// Compiles the pairs of a grouping; `context` is that of the pairs.
+  func grouping(
+    _ pairs: [Node.Pair], at location: SourceLocation, _ context: Context
+  ) -> Grouping {
+    Grouping(
+      pairs: pairs.map { pair in
+        Grouping.Pair(
+          key: entry(pair.key, context.repeating), value: entry(pair.value, context.repeating))
+      },
+      shape: shape(of: pairs), location: location, tupleLayout: context.tupleLayout)
+  }
+
+  /// Compiles `{ … }`.
+  func object(_ pairs: [Node.Pair], at location: SourceLocation, _ context: Context) -> Code {
+    let grouping = grouping(pairs, at: location, context)
+    return { run, frame, input throws(JSONataError) in try grouping.run(run, frame, input) }
+  }
+
+  /// The shape of the object, if all keys are literals and distinct.
+  private func shape(of pairs: [Node.Pair]) -> JSONShape? {
+    var builder = JSONObject.Builder()
+    for pair in pairs {
+      guard case .string(let key) = pair.key.kind, builder[key] == nil,
+        !Grouping.reserved.contains(key),
+        pair.key.predicates == nil, pair.key.group == nil
+      else { return nil }
+      builder[key] = true
+    }
+    return builder.build().shape
+  }
+}
+
+/// The compiled pairs of an object constructor or of a grouping.
+struct Grouping: Sendable {
+  /// A key and a value.
+  struct Pair: Sendable {
+    /// The code of the key.
+    let key: Code
+
+    /// The code of the value.
+    let value: Code
+  }
+
+  /// The pairs.
+  let pairs: [Pair]
+
+  /// The shape of the objects, if all keys are literals.
+  let shape: JSONShape?
+
+  /// Where it stands.
+  let location: SourceLocation
+
+  /// The slots of the frames of tuples, if the pairs are for tuples.
+  let tupleLayout: FrameLayout?
+
+  /// The object made of `input`, whose elements are grouped if it is a list.
+  func run(
+    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    if case .array(let list) = input {
+      if list.traits.contains(.tupleStream) {
+        return try group(TuplePath.unbox(list), run)
+      }
+      if list.elements.count > 1 { return try group(list.elements, run, frame) }
+      return try single(run, inner(frame), list.elements.first)
+    }
+    return try single(run, inner(frame), input)
+  }
+
+  /// The frame of the pairs where there is no tuple.
+  private func inner(_ frame: Frame) -> Frame {
+    guard let tupleLayout else { return frame }
+    return Frame.make(tupleLayout.count, parent: frame, base: frame.base)
+  }
+
+  /// The object made of one item.
+  private func single(
+    _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    if let shape { return try fill(shape, run, frame, item) }
+    var groups = Groups(location: location)
+    for (index, pair) in pairs.enumerated() {
+      guard let key = try key(pair, run, frame, item) else { continue }
+      try groups.add(key, index) { nil }
+    }
+    return try groups.object { pair, _ throws(JSONataError) in
+      try pairs[pair].value(run, frame, item)
+    }
+  }
+
+  /// The object whose keys are literals, made of one item.
+  private func fill(
+    _ shape: JSONShape, _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
+  ) throws(JSONataError) -> JSONValue {
+    var values: [JSONValue] = []
+    values.reserveCapacity(pairs.count)
+    var missing: [Int] = []
+    for (index, pair) in pairs.enumerated() {
+      if let value = try pair.value(run, frame, item) {
+        values.append(value)
+      } else {
+        missing.append(index)
+      }
+    }
+    if missing.isEmpty { return .object(JSONObject(shape: shape, values: values)) }
+    let keys = shape.keys.indices.filter { !missing.contains($0) }.map { shape.keys[$0] }
+    return .object(JSONObject(shape: JSONShape(uniqueKeys: keys), values: values))
+  }
+
+  /// The key that `pair` gives for `item`.
+  private func key(
+    _ pair: Pair, _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
+  ) throws(JSONataError) -> String? {
+    guard let key = try pair.key(run, frame, item) else { return nil }
+    guard case .string(let text) = key else {
+      throw JSONataError("T1003", at: location, value: key)
+    }
+    if Self.reserved.contains(text.text) {
+      throw JSONataError("D1013", at: location, value: key)
+    }
+    return text.text
+  }
+
+  /// The keys that the reference keeps for itself.
+  static let reserved: Set<String> = ["_jsonata_lambda", "_jsonata_function"]
+
+  /// The object made of the elements of a list.
+  private func group(
+    _ items: [JSONValue], _ run: Evaluation, _ frame: Frame
+  ) throws(JSONataError) -> JSONValue? {
+    var groups = Groups(location: location)
+    for item in items {
+      try run.tick()
+      for (index, pair) in pairs.enumerated() {
+        guard let key = try key(pair, run, frame, item) else { continue }
+        try groups.add(key, index) { item }
+      }
+    }
+    return try groups.object { pair, items throws(JSONataError) in
+      var context = items.first
+      for item in items.dropFirst() { context = appended(context, item) }
+      return try pairs[pair].value(run, frame, context)
+    }
+  }
+
+  /// The object made of tuples.
+  private func group(_ tuples: [Tuple], _ run: Evaluation) throws(JSONataError) -> JSONValue? {
+    var groups = Groups(location: location)
+    for tuple in tuples {
+      try run.tick()
+      for (index, pair) in pairs.enumerated() {
+        guard let key = try key(pair, run, tuple.frame, tuple.value) else { continue }
+        try groups.add(key, index) { .function(tuple) }
+      }
+    }
+    return try groups.object { pair, items throws(JSONataError) in
+      guard let merged = Self.merged(TuplePath.unbox(JSONArray(items))) else { return nil }
+      return try pairs[pair].value(run, merged.frame, merged.value)
+    }
+  }
+
+  /// One tuple with the values of all.
+  private static func merged(_ tuples: [Tuple]) -> Tuple? {
+    guard let first = tuples.first, tuples.count > 1 else { return tuples.first }
+    let frame = first.frame.copied(first.frame.header.count)
+    var value = first.value
+    for tuple in tuples.dropFirst() {
+      value = appended(value, tuple.value)
+      for slot in 0..<frame.header.count {
+        guard let other = tuple.frame[slot] else { continue }
+        frame[slot] = .some(appended(frame[slot] ?? nil, other))
+      }
+    }
+    return Tuple(value, frame: frame)
+  }
+}
+
+/// The groups of a grouping, in the order in which their keys came up.
+private struct Groups {
+  /// The items of a key, and the pair that has given it.
+  private struct Group {
+    let pair: Int
+    var items: [JSONValue]
+  }
+
+  /// Where the grouping stands.
+  let location: SourceLocation
+
+  private var positions = JSONObject.Builder()
+  private var keys: [String] = []
+  private var groups: [Group] = []
+
+  /// Starts without groups.
+  init(location: SourceLocation) {
+    self.location = location
+  }
+
+  /// Adds an item to the group of `key`.
+  mutating func add(
+    _ key: String, _ pair: Int, _ item: () -> JSONValue?
+  ) throws(JSONataError) {
+    if let position = positions[key]?.intValue {
+      guard groups[position].pair == pair else {
+        throw JSONataError("D1009", at: location, value: .string(key))
+      }
+      if let item = item() { groups[position].items.append(item) }
+      return
+    }
+    positions[key] = .integer(Int64(keys.count))
+    keys.append(key)
+    groups.append(Group(pair: pair, items: item().map { [$0] } ?? []))
+  }
+
+  /// The object of the groups whose `value` is there.
+  func object(
+    _ value: (Int, [JSONValue]) throws(JSONataError) -> JSONValue?
+  ) throws(JSONataError) -> JSONValue {
+    var names: [String] = []
+    var values: [JSONValue] = []
+    for (index, group) in groups.enumerated() {
+      guard let value = try value(group.pair, group.items) else { continue }
+      names.append(keys[index])
+      values.append(value)
+    }
+    return .object(JSONObject(shape: JSONShape(uniqueKeys: names), values: values))
+  }
+}

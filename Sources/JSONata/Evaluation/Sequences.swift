@@ -1,0 +1,87 @@
+import JSON
+
+/// What the language notes about a list.
+extension JSONArray.Traits {
+  /// Made by a path or a function: a single element stands for itself.
+  static let sequence = Self(rawValue: 1)
+
+  /// A sequence that stays a list even with a single element.
+  static let keepSingleton = Self(rawValue: 2)
+
+  /// Made by a list constructor: not flattened into other lists.
+  static let cons = Self(rawValue: 4)
+
+  /// The list around an input that is itself a list.
+  static let outerWrapper = Self(rawValue: 8)
+
+  /// A list of tuples.
+  static let tupleStream = Self(rawValue: 16)
+}
+
+extension JSONArray {
+  /// Whether the list is a sequence.
+  @inline(__always)
+  var isSequence: Bool { traits.contains(.sequence) }
+
+  /// The empty sequence.
+  static let emptySequence = JSONArray([], traits: .sequence)
+}
+
+extension JSONValue {
+  /// A sequence of `elements`.
+  @inline(__always)
+  static func sequence(_ elements: [JSONValue]) -> JSONValue {
+    .array(JSONArray(elements, traits: .sequence))
+  }
+
+  /// The list, if it is one.
+  @inline(__always)
+  var list: JSONArray? {
+    if case .array(let list) = self { return list }
+    return nil
+  }
+
+  /// The whole number `count`.
+  @inline(__always)
+  static func count(_ count: Int) -> JSONValue { .number(Double(count)) }
+
+  /// Whether it is a function.
+  var isFunction: Bool {
+    if case .function = self { return true }
+    return false
+  }
+}
+
+/// The value that stands for the sequence `value`: nothing for no element, a single element for
+/// itself unless it is to be kept in its list.
+@inline(__always)
+func collapsed(_ value: JSONValue?, keepsArray: Bool = false) -> JSONValue? {
+  guard case .array(let list) = value, list.isSequence else { return value }
+  return collapsed(list, keepsArray: keepsArray)
+}
+
+/// The value that stands for the sequence `list`.
+func collapsed(_ list: JSONArray, keepsArray: Bool) -> JSONValue? {
+  if list.traits.contains(.tupleStream) { return .array(list) }
+  if list.elements.isEmpty { return nil }
+  let isKept = list.traits.contains(.keepSingleton)
+  if list.elements.count == 1, !keepsArray, !isKept { return list.elements[0] }
+  guard keepsArray, !isKept else { return .array(list) }
+  return .array(JSONArray(list.elements, traits: list.traits.union(.keepSingleton)))
+}
+
+/// The elements of a list, or the one value.
+func elements(of value: JSONValue?) -> [JSONValue] {
+  switch value {
+  case .array(let list): list.elements
+  case let value?: [value]
+  case nil: []
+  }
+}
+
+/// The elements of both, as `$append` joins them.
+func appended(_ first: JSONValue?, _ second: JSONValue?) -> JSONValue? {
+  guard let first else { return second }
+  guard let second else { return first }
+  return .array(elements(of: first) + elements(of: second))
+}

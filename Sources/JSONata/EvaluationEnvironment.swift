@@ -1,0 +1,114 @@
+package import JSON
+
+/// What an evaluation may not get from anywhere but its caller: time, randomness, limits, functions.
+package struct EvaluationEnvironment: Sendable {
+  /// The time of `$now` and `$millis`, in milliseconds since 1970.
+  package var now: Double = 0
+
+  /// Gives the next random number from 0 to 1, 1 excluded.
+  package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
+
+  /// Gives a new UUID; made of `random` where it is not given.
+  package var uuid: (@Sendable () -> String)?
+
+  /// Gives the nanoseconds of a clock that never goes back; without it there is no limit of time.
+  package var monotonicClock: (@Sendable () -> UInt64)?
+
+  /// The limits; nil stands for those of the dialect.
+  package var limits: Limits?
+
+  /// Whether the evaluation should be given up; asked from time to time.
+  package var isCancelled: @Sendable () -> Bool = { false }
+
+  /// Functions of the caller, by their names without `$`.
+  package var hostFunctions: [String: HostFunction] = [:]
+
+  /// Creates an environment without a clock and functions.
+  package init() {}
+
+  /// How much an evaluation may use.
+  package struct Limits: Sendable {
+    /// The deepest nesting of evaluations, counted as the reference does.
+    package var depth: Int
+
+    /// The longest time in milliseconds.
+    package var milliseconds: Int?
+
+    /// The longest sequence that the evaluation may build.
+    package var sequenceLength: Int?
+
+    /// The most bytes of one text or list, counted 8 for each element and 1 for each character.
+    package var valueSize: Int?
+
+    /// The most function calls and iterations.
+    package var steps = 1_000_000_000
+
+    /// Creates limits.
+    package init(
+      depth: Int, milliseconds: Int? = nil, sequenceLength: Int? = nil, valueSize: Int? = nil
+    ) {
+      self.depth = depth
+      self.milliseconds = milliseconds
+      self.sequenceLength = sequenceLength
+      self.valueSize = valueSize
+    }
+
+    /// Those of Step Functions: 100 nested evaluations, 1 second, 6,990,256 bytes a value.
+    package static let aws = Limits(depth: 100, milliseconds: 1_000, valueSize: 6_990_256)
+
+    /// Those of plain JSONata, which has none but the stack.
+    package static let jsonata = Limits(depth: 2_000)
+  }
+}
+
+/// A function of the host that expressions can call.
+package struct HostFunction: Sendable {
+  /// What the host is given of a call.
+  package struct Call {
+    /// The arguments; an undefined one is nil.
+    package let arguments: [JSONValue?]
+
+    /// The evaluation that calls.
+    let invocation: Invocation
+
+    /// Calls `function`, which an argument may be.
+    package func apply(
+      _ function: JSONValue?, to arguments: [JSONValue?]
+    ) throws(JSONataError) -> JSONValue? {
+      try invocation.run.apply(
+        function, Arguments(arguments), context: nil, depth: invocation.depth)
+    }
+  }
+
+  /// The number of arguments that `$map` and its like pass.
+  package let arity: Int
+
+  /// The signature, such as `<s-n?:s>`, if arguments are to be checked.
+  package let signature: String?
+
+  /// Computes the result.
+  package let implementation: @Sendable (Call) throws(JSONataError) -> JSONValue?
+
+  /// Creates a function.
+  package init(
+    arity: Int, signature: String? = nil,
+    implementation: @escaping @Sendable (Call) throws(JSONataError) -> JSONValue?
+  ) {
+    self.arity = arity
+    self.signature = signature
+    self.implementation = implementation
+  }
+
+  /// The function as a value, which other functions may return.
+  package func value() throws(JSONataError) -> JSONValue {
+    let signature = try signature.map { text throws(JSONataError) in
+      try Signature(text, at: SourceLocation(0, 0))
+    }
+    let implementation = implementation
+    return .function(
+      NativeFunction(name: nil, arity: arity, parameterCount: arity, signature: signature) {
+        invocation throws(JSONataError) in
+        try implementation(Call(arguments: invocation.arguments.list, invocation: invocation))
+      })
+  }
+}

@@ -1,0 +1,104 @@
+import JSON
+
+/// `$append`, `$sort`, `$reverse`, `$shuffle`, `$distinct`, `$zip`.
+enum ArrayFunctions {
+  /// The functions.
+  static let all: [Builtins.Definition] = [
+    Builtins.Definition("append", "<xx:a>", 2) { call throws(JSONataError) in
+      try append(call.run, call[0], call[1])
+    },
+    Builtins.Definition("sort", "<af?:a>", 2) { call throws(JSONataError) in try sort(call) },
+    Builtins.Definition("reverse", "<a:a>", 1) { call in
+      guard let list = call.list(0), list.elements.count > 1 else { return call[0] }
+      return .array(list.elements.reversed())
+    },
+    Builtins.Definition("shuffle", "<a:a>", 1) { call in shuffle(call) },
+    Builtins.Definition("distinct", "<x:x>", 1) { call in distinct(call[0]) },
+    Builtins.Definition("zip", "<a+>", 0) { call in zip(call.arguments.list) },
+  ]
+
+  /// The elements of both values.
+  static func append(
+    _ run: Evaluation, _ first: JSONValue?, _ second: JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    guard let first, let second else { return appended(first, second) }
+    let count = (first.list?.elements.count ?? 1) + (second.list?.elements.count ?? 1)
+    if count > run.sequenceLimit {
+      throw JSONataError("D2015", value: .integer(Int64(count)))
+    }
+    return appended(first, second)
+  }
+
+  /// The elements in order.
+  private static func sort(_ call: Invocation) throws(JSONataError) -> JSONValue? {
+    guard let list = call.list(0), list.elements.count > 1 else { return call[0] }
+    var items = list.elements
+    if let function = call.function(1) {
+      try MergeSort.sort(&items) { a, b throws(JSONataError) in
+        try truth(
+          of: try call.run.apply(function, Arguments(a, b), context: nil, depth: call.depth))
+      }
+      return .array(items)
+    }
+    guard items.allSatisfy({ $0.doubleValue != nil }) || items.allSatisfy(Operators.isText) else {
+      throw JSONataError("D3070", value: nil, index: 1)
+    }
+    try MergeSort.sort(&items) { a, b throws(JSONataError) in (Operators.order(a, b) ?? 0) > 0 }
+    return .array(items)
+  }
+
+  /// The elements in random order.
+  private static func shuffle(_ call: Invocation) -> JSONValue? {
+    guard let list = call.list(0), list.elements.count > 1 else { return call[0] }
+    var result: [JSONValue] = []
+    for (index, element) in list.elements.enumerated() {
+      let position = Int(call.run.environment.random() * Double(index + 1))
+      result.append(element)
+      result.swapAt(index, min(position, index))
+    }
+    return .array(result)
+  }
+
+  /// The elements without repetitions.
+  private static func distinct(_ value: JSONValue?) -> JSONValue? {
+    guard let list = value?.list, list.elements.count > 1 else { return value }
+    var seen = DistinctValues()
+    let result = list.elements.filter { seen.insert($0) }
+    return .array(JSONArray(result, traits: list.isSequence ? .sequence : []))
+  }
+
+  /// Lists of the elements that stand at one position.
+  private static func zip(_ arguments: [JSONValue?]) -> JSONValue? {
+    let lists = arguments.map { $0?.list?.elements ?? [] }
+    let count = lists.map(\.count).min() ?? 0
+    return .array((0..<count).map { index in .array(lists.map { $0[index] }) })
+  }
+}
+
+/// The values that have been seen: scalars by a look-up, lists and objects one after the other.
+private struct DistinctValues {
+  private var numbers: Set<Double> = []
+  private var texts: JSONTextSet = JSONTextSet()
+  private var others: [JSONValue] = []
+
+  /// Notes `value`, and returns whether it is new.
+  mutating func insert(_ value: JSONValue) -> Bool {
+    switch value {
+    case .integer(let number): return numbers.insert(Double(number)).inserted
+    case .number(let number): return numbers.insert(number).inserted
+    case .string(let text): return texts.insert(text.text)
+    default:
+      if others.contains(value) { return false }
+      others.append(value)
+      return true
+    }
+  }
+}
+
+/// A set of texts that are equal only if their bytes are.
+private struct JSONTextSet {
+  private var texts: Set<[UInt8]> = []
+
+  /// Notes `text`, and returns whether it is new.
+  mutating func insert(_ text: String) -> Bool { texts.insert(Array(text.utf8)).inserted }
+}

@@ -1,0 +1,52 @@
+import JSON
+import StatesLanguage
+
+/// Makes the value of `$states.context`.
+final class ContextObject: Sendable {
+  /// What the execution knows about itself.
+  let context: ExecutionContext
+
+  /// The execution's input.
+  let input: JSONValue
+
+  /// When the execution started.
+  let startTime: Timestamp
+
+  /// Creates the maker for an execution.
+  init(context: ExecutionContext, input: JSONValue, startTime: Timestamp) {
+    self.context = context
+    self.input = input
+    self.startTime = startTime
+  }
+
+  /// The whole object for `state`.
+  func value(for state: StateContext) -> JSONValue {
+    var object = JSONObject.Builder()
+    object["Execution"] = execution
+    if let item = state.item { object["Map"] = map(item) }
+    object["State"] = [
+      "EnteredTime": .string(state.enteredTime.description), "Name": .string(state.state),
+      "RetryCount": .integer(Int64(state.retryCount)),
+    ]
+    object["StateMachine"] = [
+      "Id": .string(context.machineID), "Name": .string(context.machineName),
+    ]
+    if let token = state.taskToken { object["Task"] = ["Token": .string(token)] }
+    for (key, value) in context.additions.members { object[key] = value }
+    return .object(object.build())
+  }
+
+  /// The member `Execution`.
+  private var execution: JSONValue {
+    [
+      "Id": .string(context.executionID), "Input": input,
+      "Name": .string(context.executionName), "RoleArn": .string(context.roleARN),
+      "StartTime": .string(startTime.description), "RedriveCount": 0,
+    ]
+  }
+
+  /// The member `Map`.
+  private func map(_ item: MapItem) -> JSONValue {
+    ["Item": ["Index": .integer(Int64(item.index)), "Value": item.value]]
+  }
+}

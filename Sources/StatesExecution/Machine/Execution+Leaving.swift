@@ -1,0 +1,107 @@
+import JSON
+import StatesLanguage
+
+extension Execution {
+  /// Leaves the state of `strand`: evaluates what it sets and hands on, and goes to what follows.
+  ///
+  /// `value` is handed on unless there is an `Output`; `result` is what `$states.result` reads.
+  mutating func leave(
+    _ strand: inout Strand, _ index: Int, handingOn value: JSONValue, result: JSONValue? = nil
+  ) throws(StateError) -> Step {
+    let code = strand.code
+    let (output, assigned) = try evaluate(
+      code.result, strand, default: value, result: result, errorOutput: nil)
+    return try leave(
+      &strand, index, output: output, assigned: assigned, shape: code.result.assignShape,
+      next: code.next)
+  }
+
+  /// Leaves the state of `strand` with `output`.
+  mutating func leave(
+    _ strand: inout Strand, _ index: Int, output: JSONValue,
+    assigned: [(slot: Int, value: JSONValue)], shape: JSONShape, next: Int?
+  ) throws(StateError) -> Step {
+    try checkSize(of: output, before: strand.input, name: strand.code.name)
+    let object = assigned.isEmpty ? nil : JSONObject(shape: shape, values: assigned.map(\.value))
+    strand.lastEvent = record(
+      strand.code.type.exitedEvent, after: strand.lastEvent,
+      .exited(name: strand.code.name, output: output, assigned: object))
+    if !assigned.isEmpty { VariableFrame.assign(assigned, in: &strand.variables) }
+    if strand.visit >= 0 {
+      visits[strand.visit].left = now
+      visits[strand.visit].output = output
+      visits[strand.visit].assigned = object
+      visits[strand.visit].next = next.map { program.states[$0].name }
+    }
+    guard let next else { return complete(strand, index, with: output) }
+    strand.code = program.states[next]
+    strand.input = output
+    strand.phase = .entering
+    return .go
+  }
+
+  /// The values that a state, rule or catcher hands on and sets, all read before any is set.
+  func evaluate(
+    _ result: ResultCode, _ strand: Strand, default value: JSONValue, result raw: JSONValue?,
+    errorOutput: JSONValue?
+  ) throws(StateError) -> (output: JSONValue, assigned: [(slot: Int, value: JSONValue)]) {
+    if result.assign.isEmpty, result.output == nil { return (value, []) }
+    let scope = scope(of: strand, result: raw, errorOutput: errorOutput)
+    var assigned: [(slot: Int, value: JSONValue)] = []
+    for (slot, template) in result.assign {
+      assigned.append((slot, try template.evaluate(in: scope)))
+    }
+    return (try result.output?.evaluate(in: scope) ?? value, assigned)
+  }
+
+  /// Checks that `value` is not too large; `known` has been checked before.
+  func checkSize(
+    of value: JSONValue, before known: JSONValue?, name: String
+  ) throws(StateError) {
+    guard let limit = options.dataLimit, !value.isSameReference(as: known),
+      DataSize.exceeds(value, limit: limit)
+    else { return }
+    throw StateError(
+      ErrorName.dataLimitExceeded,
+      cause: "The state/task '\(name)' returned a result with a size exceeding the maximum "
+        + "number of bytes service limit.")
+  }
+
+  /// Ends `strand` with `output`.
+  private mutating func complete(
+    _ strand: Strand, _ index: Int, with output: JSONValue
+  ) -> Step {
+    guard let parent = strand.parent else {
+      record(.executionSucceeded, after: strand.lastEvent, .output(output))
+      finish(.succeeded(output), strand)
+      return .end
+    }
+    freeStrands.append(index)
+    childSucceeded(strand, of: parent, with: output)
+    return .end
+  }
+
+  /// Ends the execution, of which `root` is the outermost strand.
+  mutating func finish(_ outcome: ExecutionOutcome, _ root: Strand?) {
+    if let root { finalVariables = names(of: root.variables, inGraph: root.code.graph) }
+    self.outcome = outcome
+    for id in tasks.keys { actions.append(.cancelTask(id)) }
+    for id in timers.keys { actions.append(.cancelTimer(id)) }
+    tasks = [:]
+    timers = [:]
+    strands = []
+    actions.append(.finish(outcome))
+  }
+}
+
+extension JSONValue {
+  /// Whether both are the same object or list in memory.
+  func isSameReference(as other: JSONValue?) -> Bool {
+    switch (self, other) {
+    case (.object(let a), .object(let b)): a === b
+    case (.array(let a), .array(let b)): a === b
+    case (.string(let a), .string(let b)): a === b
+    default: false
+    }
+  }
+}

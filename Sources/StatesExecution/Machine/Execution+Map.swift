@@ -1,0 +1,125 @@
+import JSON
+import StatesLanguage
+
+extension Execution {
+  /// How many iterations of an inline Map run at once at most.
+  private static let inlineConcurrency = 40
+
+  /// Starts the iterations of a Map state.
+  mutating func start(
+    _ map: MapCode, _ strand: inout Strand, _ index: Int
+  ) throws(StateError) -> Step {
+    let scope = scope(of: strand)
+    let items = try items(of: map, strand, scope)
+    let progress = MapProgress(
+      items: items, limit: try concurrency(of: map, scope),
+      tolerance: try tolerance(of: map, scope))
+    strand.lastEvent = record(.mapStateStarted, after: strand.lastEvent, .length(items.count))
+    guard !items.isEmpty else { return try leaveJoin(&strand, index, with: .array([])) }
+    var join = Join(
+      results: Array(repeating: nil, count: items.count), remaining: items.count, map: progress,
+      lastEvent: strand.lastEvent)
+    do throws(StateError) {
+      try startIterations(&join, &strand, index)
+    } catch {
+      abort(join)
+      throw error
+    }
+    strand.join = join
+    strand.phase = .joining
+    return .wait
+  }
+
+  /// Starts as many iterations as may run at once.
+  mutating func startIterations(
+    _ join: inout Join, _ strand: inout Strand, _ index: Int
+  ) throws(StateError) {
+    guard case .map(let map) = strand.code.action else { return }
+    while let progress = join.map, join.running.count < progress.limit,
+      progress.next < progress.items.count
+    {
+      let position = progress.next
+      let item = MapItem(index: position, value: progress.items[position])
+      let input = try input(of: map, item, strand)
+      join.map?.next += 1
+      let event = record(
+        .mapIterationStarted, after: join.lastEvent,
+        .iteration(name: strand.code.name, index: position))
+      join.running[position] = addChild(
+        of: strand, index, position: position, graph: map.processor, input: input, item: item,
+        after: event)
+    }
+  }
+
+  /// What an iteration gets.
+  private func input(
+    of map: MapCode, _ item: MapItem, _ strand: Strand
+  ) throws(StateError) -> JSONValue {
+    guard let selector = map.selector else { return item.value }
+    var scope = scope(of: strand)
+    scope.state.item = item
+    return try selector.evaluate(in: scope)
+  }
+
+  // MARK: - Fields
+
+  /// The items.
+  private func items(
+    of map: MapCode, _ strand: Strand, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> [JSONValue] {
+    if let items = map.items { return try items.array("Items", in: scope) }
+    if let elements = strand.input.arrayValue { return elements }
+    let text = JSONWriter.compact(strand.input)
+    throw StateError(
+      evaluating: nil, "Map state input must be an array but was: \(text)")
+  }
+
+  /// How many iterations run at once.
+  private func concurrency(
+    of map: MapCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> Int {
+    guard let template = map.maxConcurrency else { return Self.inlineConcurrency }
+    let number = try template.integer("MaxConcurrency", in: scope)
+    guard number >= 0 else {
+      throw StateError(evaluating: "MaxConcurrency", "MaxConcurrency cannot be negative.")
+    }
+    return number == 0 ? Self.inlineConcurrency : min(number, Self.inlineConcurrency)
+  }
+
+  /// How many iterations may fail.
+  private func tolerance(
+    of map: MapCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> MapProgress.Tolerance {
+    let count = try map.toleratedCount?.integer("ToleratedFailureCount", in: scope)
+    if let count, count < 0 {
+      throw StateError(
+        evaluating: "ToleratedFailureCount", "ToleratedFailureCount cannot be negative.")
+    }
+    let percentage = try map.toleratedPercentage?.number("ToleratedFailurePercentage", in: scope)
+    if let percentage, !(0...100).contains(percentage) {
+      throw StateError(
+        evaluating: "ToleratedFailurePercentage",
+        "ToleratedFailurePercentage must be between 0 and 100.")
+    }
+    return MapProgress.Tolerance(count: count, percentage: percentage)
+  }
+
+  // MARK: - Failures
+
+  /// The error with which the state of `strand` fails because a branch or an iteration did; nil if
+  /// that is tolerated.
+  mutating func failure(
+    of join: inout Join, _ error: StateError, _ child: Strand, _ strand: Strand
+  ) -> StateError? {
+    guard let map = join.map else { return error }
+    record(
+      .mapIterationFailed, after: child.lastEvent,
+      .iteration(name: strand.code.name, index: child.position))
+    join.map?.failures += 1
+    guard map.tolerance.isExceeded(by: map.failures + 1, of: map.items.count) else { return nil }
+    guard map.tolerance.isGiven else { return error }
+    return StateError(
+      ErrorName.exceedToleratedFailure,
+      cause: "The specified tolerated failure threshold was exceeded")
+  }
+}

@@ -1,0 +1,90 @@
+import JSON
+import StatesLanguage
+
+extension Execution {
+  /// The longest wait, in seconds (24,855 days).
+  private static let longestWait = 24_855 * 86_400
+
+  /// Starts a wait.
+  mutating func wait(
+    _ wait: WaitCode, _ strand: inout Strand, _ index: Int
+  ) throws(StateError) -> Step {
+    let end = try end(of: wait, scope(of: strand))
+    guard now.duration(to: end) <= .seconds(Self.longestWait) else {
+      throw StateError(refusing: nil, "Wait state delay is too long.")
+    }
+    let (output, assigned) = try evaluate(
+      strand.code.result, strand, default: strand.input, result: nil, errorOutput: nil)
+    guard end > now else {
+      return try leave(
+        &strand, index, output: output, assigned: assigned,
+        shape: strand.code.result.assignShape, next: strand.code.next)
+    }
+    let timer = setTimer(.strand(index), at: end)
+    strand.phase = .waiting(timer, output: output, assigned: assigned)
+    return .wait
+  }
+
+  /// When a wait ends.
+  private func end(
+    of wait: WaitCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> Timestamp {
+    switch wait {
+    case .seconds(let template):
+      let seconds = try template.integer("Seconds", in: scope)
+      guard seconds >= 0 else {
+        throw StateError(
+          refusing: "Seconds", "The Seconds field references a negative value: \(seconds)")
+      }
+      return now.advanced(by: .seconds(seconds))
+    case .timestamp(let template):
+      let text = try template.text("Timestamp", in: scope)
+      guard let time = Timestamp(text) else {
+        throw StateError(
+          refusing: "Timestamp",
+          "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format "
+            + "string: \(text)")
+      }
+      return time
+    }
+  }
+
+  /// Goes on after a timer.
+  mutating func timerFired(_ id: TimerID) {
+    guard let timer = timers.removeValue(forKey: id) else { return }
+    switch timer.purpose {
+    case .execution: timeOut()
+    case .timeout(let index): endCall(of: index, with: ErrorName.timeout)
+    case .heartbeat(let index): endCall(of: index, with: ErrorName.heartbeatTimeout)
+    case .strand(let index): wake(index)
+    }
+  }
+
+  /// Ends the wait or the pause of the strand at `index`.
+  private mutating func wake(_ index: Int) {
+    guard var strand = strands[index] else { return }
+    switch strand.phase {
+    case .pausing:
+      strand.phase = .retrying
+      strands[index] = strand
+      ready.append(index)
+    case .waiting(_, let output, let assigned):
+      strands[index] = nil
+      settle(index, &strand) { execution, strand throws(StateError) in
+        try execution.leave(
+          &strand, index, output: output, assigned: assigned,
+          shape: strand.code.result.assignShape, next: strand.code.next)
+      }
+    default: break
+    }
+  }
+
+  /// Lets the strands go on that stopped before a state.
+  mutating func resumeStopped() {
+    for index in strands.indices {
+      guard case .stopped = strands[index]?.phase else { continue }
+      strands[index]?.phase = .passing
+      ready.append(index)
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package import JSON
+import JSONata
+package import StatesLanguage
+
+/// A run of a machine without input and output: it is told events and answers with actions.
+///
+/// A value: a copy is a snapshot, from which the run can go on in another way. The time is handed
+/// in with every event; random numbers come from a seed.
+package struct Execution: Sendable {
+  /// How an execution runs.
+  package struct Options: Sendable {
+    /// Whether the history is kept; its events are counted in any case.
+    package var recordsHistory = true
+
+    /// Whether each stay in a state is recorded.
+    package var recordsVisits = false
+
+    /// The most events; nil for no limit.
+    package var eventLimit: Int? = 25_000
+
+    /// The most bytes of an input, output or result; nil for no limit.
+    package var dataLimit: Int? = 262_144
+
+    /// How many states are entered before others have their turn.
+    package var statesPerTurn = 10_000
+
+    /// The seed of the random numbers.
+    package var seed: UInt64 = 0
+
+    /// Before which states a strand stops.
+    package var stopsBefore: (@Sendable (String) -> Bool)?
+
+    /// Creates the default options.
+    package init() {}
+  }
+
+  /// The machine.
+  package let program: Program
+
+  /// How it runs.
+  package var options: Options
+
+  /// The events so far, if they are kept.
+  package internal(set) var history: [HistoryEvent] = []
+
+  /// The stays in states so far, if they are recorded.
+  package internal(set) var visits: [StateVisit] = []
+
+  /// The number of events so far.
+  package internal(set) var eventCount = 0
+
+  /// How it ended.
+  package internal(set) var outcome: ExecutionOutcome?
+
+  /// The variables of the outermost scope when it ended.
+  var finalVariables: [String: JSONValue] = [:]
+
+  /// Makes the context object.
+  let context: ContextObject
+
+  /// The latest time handed in.
+  var now: Timestamp
+
+  /// The strands; places of ended ones are used again.
+  var strands: [Strand?] = []
+
+  /// The free places among the strands.
+  var freeStrands: [Int] = []
+
+  /// The strands that can go on at once, in turn from `firstReady`.
+  var ready: [Int] = []
+
+  /// The first of them.
+  var firstReady = 0
+
+  /// The strands whose calls are in flight.
+  var tasks: [TaskID: Int] = [:]
+
+  /// The timers that are set.
+  var timers: [TimerID: SetTimer] = [:]
+
+  /// The number of the next task or timer.
+  var nextNumber = 1
+
+  /// The random numbers.
+  var random: RandomSource
+
+  /// What is to be done.
+  var actions: [ExecutionAction] = []
+
+  /// A timer that is set.
+  struct SetTimer: Sendable {
+    /// When it fires.
+    var time: Timestamp
+
+    /// What it is for.
+    var purpose: TimerPurpose
+  }
+
+  /// What a timer is for.
+  enum TimerPurpose: Sendable {
+    /// The time limit of the execution.
+    case execution
+    /// The Wait state or the pause of a strand.
+    case strand(Int)
+    /// The time limit of a strand's call.
+    case timeout(Int)
+    /// The silence limit of a strand's call.
+    case heartbeat(Int)
+  }
+
+  /// Creates a run of `program` with `input`.
+  package init(
+    _ program: Program, input: JSONValue, context: ExecutionContext = ExecutionContext(),
+    at time: Timestamp, options: Options = Options()
+  ) {
+    self.program = program
+    self.options = options
+    self.context = ContextObject(context: context, input: input, startTime: time)
+    now = time
+    random = RandomSource(seed: options.seed)
+  }
+
+  /// Starts the run with the first state, or with the state `name` of whatever graph, whose input
+  /// is then the execution's; `variables` are set by name in the scopes around it.
+  package mutating func start(
+    from name: String? = nil, variables: [String: JSONValue] = [:]
+  ) -> [ExecutionAction] {
+    let code = name.flatMap { program.state(named: $0) } ?? program.states[program.graphs[0].start]
+    let (input, roleARN) = (context.input, context.context.roleARN)
+    record(.executionStarted, after: 0, .started(input: input, roleARN: roleARN))
+    if let seconds = program.machine.timeoutSeconds {
+      setTimer(.execution, after: .seconds(seconds))
+    }
+    let frame = frame(ofGraph: code.graph, with: variables)
+    addStrand(
+      Strand(
+        parent: nil, position: 0, path: [], code: code, input: input, variables: frame,
+        item: nil, lastEvent: 0))
+    return takeTurn()
+  }
+
+  /// Goes on after `event`.
+  package mutating func handle(_ event: ExecutionEvent, at time: Timestamp) -> [ExecutionAction] {
+    guard outcome == nil else { return [] }
+    now = max(now, time)
+    switch event {
+    case .taskSucceeded(let id, let result): taskEnded(id, with: .success(result))
+    case .taskFailed(let id, let error): taskEnded(id, with: .failure(error))
+    case .taskSubmitted(let id, let answer): taskSubmitted(id, answer)
+    case .heartbeat(let id): taskIsAlive(id)
+    case .timerFired(let id): timerFired(id)
+    case .nextTurn: break
+    case .resume: resumeStopped()
+    case .cancel: cancel()
+    }
+    return takeTurn()
+  }
+
+  /// The variables of the outermost scope: as they are, or as they were at the end.
+  package var variables: [String: JSONValue] {
+    guard outcome == nil, let root = strands.first ?? nil else { return finalVariables }
+    return names(of: root.variables, inGraph: root.code.graph)
+  }
+
+  /// Whether it can only go on when it is told to go past the states before which it stopped.
+  package var isStopped: Bool {
+    guard outcome == nil, tasks.isEmpty, firstReady >= ready.count else { return false }
+    let isWaiting = timers.values.contains {
+      if case .execution = $0.purpose { false } else { true }
+    }
+    return !isWaiting && !stopPoints.isEmpty
+  }
+
+  /// The strands that stopped before a state.
+  package var stopPoints: [StopPoint] {
+    strands.compactMap { strand in
+      guard let strand, case .stopped = strand.phase else { return nil }
+      return StopPoint(
+        state: strand.code.name, path: strand.path, input: strand.input,
+        variables: names(of: strand.variables, inGraph: strand.code.graph))
+    }
+  }
+}
+
+/// A strand that stopped before a state.
+package struct StopPoint: Sendable {
+  /// The state's name.
+  package var state: String
+
+  /// The iterations and branches around it, outermost first.
+  package var path: [Int]
+
+  /// The state's input, which is the output of what came before it.
+  package var input: JSONValue
+
+  /// The variables that it can read.
+  package var variables: [String: JSONValue]
+}

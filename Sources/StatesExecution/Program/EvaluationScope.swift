@@ -1,0 +1,79 @@
+import JSON
+import JSONata
+import StatesLanguage
+
+/// What the expressions of a state may read.
+struct EvaluationScope: ~Copyable {
+  /// The variables.
+  var variables: VariableFrame
+
+  /// The state's input.
+  var input: JSONValue
+
+  /// The raw result of the state, where it may be read.
+  var result: JSONValue?
+
+  /// The error output, in a catcher.
+  var errorOutput: JSONValue?
+
+  /// What the context object says about the state.
+  var state: StateContext
+
+  /// Makes the context object.
+  var context: ContextObject
+
+  /// The time.
+  var now: Timestamp
+
+  /// The seed of random numbers.
+  var seed: UInt64
+
+  /// What the caller gives to expressions besides variables.
+  var environment: EvaluationEnvironment?
+
+  /// The environment of an expression; random numbers are made only where they are drawn.
+  func environment(drawingRandom: Bool) -> EvaluationEnvironment {
+    if let environment { return environment }
+    var environment = EvaluationEnvironment()
+    environment.now = Double(now.milliseconds)
+    if drawingRandom { environment.random = RandomSource.numbers(seed: seed) }
+    return environment
+  }
+
+  /// The value of `$states` with as many of its members as `uses` needs.
+  func states(for uses: StatesUse) -> JSONValue {
+    var keys = JSONObject.Builder()
+    if uses.contains(.input) { keys["input"] = input }
+    if uses.contains(.context) { keys["context"] = context.value(for: state) }
+    if uses.contains(.result) { keys["result"] = result }
+    if uses.contains(.errorOutput) { keys["errorOutput"] = errorOutput }
+    return .object(keys.build())
+  }
+}
+
+/// Which members of `$states` an expression reads.
+struct StatesUse: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
+
+  static let input = StatesUse(rawValue: 1)
+  static let context = StatesUse(rawValue: 2)
+  static let result = StatesUse(rawValue: 4)
+  static let errorOutput = StatesUse(rawValue: 8)
+
+  /// All of them, for an expression that reads the object as a whole.
+  static let whole: StatesUse = [.input, .context, .result, .errorOutput]
+
+  /// The member called `name`; the whole if there is no name.
+  init(member name: String?) {
+    switch name {
+    case "input": self = .input
+    case "context": self = .context
+    case "result": self = .result
+    case "errorOutput": self = .errorOutput
+    case nil: self = .whole
+    default: self = []
+    }
+  }
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+}

@@ -1,0 +1,161 @@
+import JSON
+import StatesLanguage
+
+/// A state of a program.
+final class StateCode: Sendable {
+  /// Its name.
+  let name: String
+
+  /// Its kind by name.
+  let type: StateType
+
+  /// Its position among the states of the program.
+  let index: Int
+
+  /// The graph in which it stands.
+  let graph: Int
+
+  /// What it does.
+  let action: Action
+
+  /// What follows it: the position of a state, or nil at the end of the graph.
+  let next: Int?
+
+  /// What it sets and hands on.
+  let result: ResultCode
+
+  /// Which errors are tried again.
+  let retriers: [Retrier]
+
+  /// Where errors lead.
+  let catchers: [CatcherCode]
+
+  /// What a state of a program does.
+  enum Action: Sendable {
+    case task(TaskCode)
+    case pass
+    case choice(ChoiceCode)
+    case wait(WaitCode)
+    case succeed
+    case fail(error: TemplateCode?, cause: TemplateCode?)
+    case parallel(ParallelCode)
+    case map(MapCode)
+  }
+
+  init(
+    state: State, index: Int, graph: Int, action: Action, next: Int?, result: ResultCode,
+    catchers: [CatcherCode]
+  ) {
+    name = state.name
+    type = state.type
+    self.index = index
+    self.graph = graph
+    self.action = action
+    self.next = next
+    self.result = result
+    retriers = state.retriers
+    self.catchers = catchers
+  }
+}
+
+/// What a state, a rule or a catcher sets and hands on.
+struct ResultCode: Sendable {
+  /// The variables that are set, by slot of the graph's scope.
+  var assign: [(slot: Int, value: TemplateCode)] = []
+
+  /// The names and order of the variables that are set.
+  var assignShape: JSONShape = .empty
+
+  /// What is handed on; nil hands on the default.
+  var output: TemplateCode?
+}
+
+/// A catcher of a program.
+struct CatcherCode: Sendable {
+  /// The names of the errors.
+  var errors: [String]
+
+  /// What it sets and hands on.
+  var result: ResultCode
+
+  /// The state to which it leads.
+  var next: Int
+}
+
+/// A task of a program.
+struct TaskCode: Sendable {
+  /// What is called.
+  var resource: TaskResource
+
+  /// What is sent; nil sends the state's input.
+  var arguments: TemplateCode?
+
+  /// The role as which it is called.
+  var credentials: TemplateCode?
+
+  /// How long it may take.
+  var timeout: TemplateCode?
+
+  /// How long it may stay silent.
+  var heartbeat: TemplateCode?
+}
+
+/// The rules of a Choice state of a program.
+struct ChoiceCode: Sendable {
+  /// A rule.
+  struct Rule: Sendable {
+    /// When it holds.
+    var condition: TemplateCode
+
+    /// What it sets and hands on.
+    var result: ResultCode
+
+    /// The state to which it leads.
+    var next: Int
+  }
+
+  /// The rules in order.
+  var rules: [Rule]
+
+  /// The state to which it leads when no rule holds.
+  var otherwise: Int?
+}
+
+/// How long a Wait state of a program waits.
+enum WaitCode: Sendable {
+  /// That many seconds.
+  case seconds(TemplateCode)
+
+  /// Until then.
+  case timestamp(TemplateCode)
+}
+
+/// The branches of a Parallel state of a program.
+struct ParallelCode: Sendable {
+  /// The graphs.
+  var branches: [Int]
+
+  /// What each of them gets; nil hands on the state's input.
+  var arguments: TemplateCode?
+}
+
+/// What a Map state of a program does.
+struct MapCode: Sendable {
+  /// The items; nil takes the state's input.
+  var items: TemplateCode?
+
+  /// What each iteration gets; nil hands on the item.
+  var selector: TemplateCode?
+
+  /// How many iterations run at once.
+  var maxConcurrency: TemplateCode?
+
+  /// How many iterations may fail.
+  var toleratedCount: TemplateCode?
+
+  /// Which share of the iterations may fail, in percent.
+  var toleratedPercentage: TemplateCode?
+
+  /// What is done with an item.
+  var processor: Int
+}

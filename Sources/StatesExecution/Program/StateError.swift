@@ -1,0 +1,78 @@
+import JSON
+import StatesLanguage
+
+/// What went wrong in a state, as retriers, catchers and the execution's end see it.
+package struct StateError: Error, Equatable, Sendable {
+  /// The error's name; a Fail state and a failing task may leave it out.
+  package var error: String?
+
+  /// What happened.
+  package var cause: String?
+
+  /// The field whose expression failed, if that is the reason.
+  var evaluation: Evaluation?
+
+  /// An expression that failed.
+  struct Evaluation: Equatable, Sendable {
+    /// Its field, where the sentence names one.
+    var location: String?
+
+    /// The sentence without the state that it is prefixed with.
+    var sentence: String
+
+    /// Whether the expression had a value, which the state then refused.
+    var followsEntry = false
+  }
+
+  /// Creates an error.
+  package init(_ error: String?, cause: String? = nil) {
+    self.error = error
+    self.cause = cause
+  }
+
+  /// An expression failed; the state and its event are added when the error reaches the state.
+  init(evaluating location: String?, _ sentence: String) {
+    error = ErrorName.queryEvaluation
+    evaluation = Evaluation(location: location, sentence: sentence)
+  }
+
+  /// A state refused the value of the field `location`.
+  init(refusing location: String?, _ sentence: String) {
+    self.init(evaluating: location, sentence)
+    evaluation?.followsEntry = true
+  }
+
+  /// The error output that a catcher sees.
+  var output: JSONValue {
+    let isTimeout = error == ErrorName.timeout || error == ErrorName.heartbeatTimeout
+    let cause = cause ?? (isTimeout ? "" : nil)
+    return .object(
+      JSONObject(
+        shape: Self.outputShape,
+        values: [error.map { .string($0) } ?? .null, cause.map { .string($0) } ?? .null]))
+  }
+
+  private static let outputShape = JSONShape(uniqueKeys: ["Error", "Cause"])
+
+  /// Whether one of `names` in `ErrorEquals` stands for it.
+  func matches(_ names: [String]) -> Bool {
+    names.contains(where: matches)
+  }
+
+  /// Whether `name` in `ErrorEquals` stands for it.
+  private func matches(_ name: String) -> Bool {
+    if name == error { return true }
+    let isTimeout = error == ErrorName.timeout || error == ErrorName.heartbeatTimeout
+    switch name {
+    case ErrorName.all: return !isTerminal
+    case ErrorName.taskFailed: return !isTerminal && !isTimeout
+    case ErrorName.timeout: return isTimeout
+    default: return false
+    }
+  }
+
+  /// Whether only its own name stands for it.
+  private var isTerminal: Bool {
+    error == ErrorName.dataLimitExceeded || error == ErrorName.runtime
+  }
+}

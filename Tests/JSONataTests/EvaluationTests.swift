@@ -1,0 +1,51 @@
+import JSON
+import JSONata
+import Testing
+
+@Suite struct EvaluationTests {
+  @Test(
+    arguments: [
+      ("a.b", [1, 2, 3]), ("a[0].b", 1), ("a.b[0]", [1, 2]), ("(a.b)[0]", 1), ("nothing", nil),
+      ("$sum(a.b)", 6), ("$map(a.b, function($v) { $v * 2 })", [2, 4, 6]),
+      ("{'k': nothing, 'n': nul}", ["n": nil]), ("$x + 1", 42),
+    ] as [(String, JSONValue?)])
+  func `an expression has its value`(_ source: String, _ value: JSONValue?) throws {
+    let input: JSONValue = ["a": [["b": 1], ["b": [2, 3]]], "nul": nil]
+    #expect(try JSONataExpression(source).evaluate(input, bindings: ["x": 41]) == value)
+  }
+
+  @Test(arguments: [
+    ("1 + 'a'", "T2002", 3, "+"), ("$nope()", "T1006", 6, "nope"),
+    ("$sum(['a'])", "T0412", 5, "sum"), ("$error('x')", "D3137", 7, "error"),
+  ])
+  func `a failure says where and why`(
+    _ source: String, _ code: String, _ position: Int, _ token: String
+  ) throws {
+    let expression = try JSONataExpression(source)
+    let error = #expect(throws: JSONataError.self) { try expression.evaluate(nil) }
+    #expect(error?.code == code)
+    #expect(error?.position == position)
+    #expect(error?.token == token)
+  }
+
+  @Test func `a result keeps no notes of the evaluation`() throws {
+    let result = try JSONataExpression("{'k': a[].b[]}").evaluate(["a": ["b": 1]])
+    let again = try JSONataExpression("$r.k").evaluate(nil, bindings: ["r": result ?? nil])
+    #expect(again == [1])
+  }
+
+  @Test func `endless recursion and endless lists end in errors`() throws {
+    var environment = EvaluationEnvironment()
+    environment.limits = .jsonata
+    environment.limits?.steps = 100_000
+    for (source, code) in [
+      ("($f := function($n) { 1 + $f($n) }; $f(1))", "D1011"),
+      ("($f := function($n) { $f($n) }; $f(1))", "D1012"), ("[1..1e9]", "D2014"),
+    ] {
+      let error = #expect(throws: JSONataError.self) {
+        try JSONataExpression(source).evaluate(nil, environment: environment)
+      }
+      #expect(error?.code == code)
+    }
+  }
+}

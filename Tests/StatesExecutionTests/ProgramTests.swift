@@ -1,0 +1,41 @@
+import Diagnostics
+import JSON
+import StatesExecution
+import StatesLanguage
+import Testing
+
+@Suite struct ProgramTests {
+  @Test(arguments: [
+    (
+      #"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#,
+      "The state 'A' is written in JSONPath, and only JSONata can be run at /States/A"
+    ),
+    (
+      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"End":true}}}"#,
+      "The state 'A' is a distributed Map, and only inline ones can be run at "
+        + "/States/A/ItemProcessor/ProcessorConfig/Mode"
+    ),
+    (
+      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":"{% 1 + %}","End":true}}}"#,
+      "Unexpected end of expression at /States/A/Output"
+    ),
+    (
+      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"}}}"#,
+      "Missing target: B at /States/A/Next"
+    ),
+  ])
+  func `refuses what it cannot run`(text: String, message: String) throws {
+    let machine = try StateMachine.read(text)
+    let error = #expect(throws: DiagnosticSet.self) { try Program(machine) }
+    #expect(error?.elements.map(\.message) == [message])
+  }
+
+  @Test func `runs the JSONata states of a machine whose default is JSONPath`() async throws {
+    let machine = try StateMachine.read(
+      #"{"StartAt":"A","States":{"A":{"Type":"Pass","QueryLanguage":"JSONata","Output":1,"End":true}}}"#
+    )
+    var execution = Execution(try Program(machine), input: 0, at: .epoch)
+    _ = execution.start()
+    #expect(execution.outcome == .succeeded(1))
+  }
+}
