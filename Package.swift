@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "WorkflowCompilerTests",
       dependencies: [
-        "WorkflowCompiler", "Diagnostics", "JSON", "ServiceModel", "SessionLanguage",
+        "WorkflowCompiler", "Diagnostics", "JSON", "JSONata", "ServiceModel", "SessionLanguage",
         "StatesExecution", "StatesLanguage",
       ]),
 

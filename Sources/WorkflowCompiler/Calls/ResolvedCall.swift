@@ -23,6 +23,13 @@ package struct ResolvedCall: Sendable {
   /// The event that the service gets from a workflow, or what `INVOKE` sends.
   package var payload: Template { draft.template }
 
+  /// What gives the reshaped result, from the result of `lambda:invoke` in `$states.result`; nil if
+  /// the result is not reshaped.
+  package var result: Template? {
+    guard let reshape = call.reshape else { return nil }
+    return TemplateDraft.formula(reshape.formula.inContext(of: Formula.payload.source)).template
+  }
+
   /// Whether the payload is an HTTP request, which the prompt sends as such.
   package var isRequest: Bool { call.verb.text != Call.invokeVerb }
 

@@ -73,13 +73,14 @@ extension Formula {
 
   /// The expression evaluated with the value of `source` as its context, as a whole.
   ///
-  /// A path would go through the elements of a list one by one, and flatten what comes out. So the
-  /// value is the only element of a list (a list constructor flattens a list unless that is itself
-  /// a list constructor), and the result is taken out of an object as it is.
+  /// A step of a path goes through the elements of a list one by one. So the value is made the only
+  /// element of a list (a list constructor flattens a list in it unless that comes out of a list
+  /// constructor itself). And what comes out of a path is flattened, so that only a function comes
+  /// out of it, whose context is the value; its result is left as it is.
   func inContext(of source: String) -> Formula {
     wrapped { expression in
       let whole = "($type(\(source)) = 'array' ? [[\(source)]] : [\(source)])"
-      return "$lookup(\(whole).{'value': (\(expression))}, 'value')"
+      return "(\(whole).(function() { \(expression) }))()"
     }
   }
 }
