@@ -32,6 +32,9 @@ package enum Command: Sendable {
   /// `table EXPR`.
   case table(Expression)
 
+  /// `rerun [CELL | FIRST-LAST | all]`.
+  case rerun(Name?)
+
   /// `open FILE`.
   case open(Name)
 
