@@ -77,11 +77,14 @@ let package = Package(
     // MARK: Export
     .target(
       name: "Export",
-      dependencies: ["Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage"]),
+      dependencies: [
+        "Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage", "WorkflowCompiler",
+      ]),
     .testTarget(
       name: "ExportTests",
       dependencies: [
-        "Export", "Diagnostics", "HCL", "JSON", "ServiceModel", "StatesLanguage",
+        "Export", "Diagnostics", "HCL", "JSON", "ServiceModel", "SessionLanguage",
+        "StatesLanguage", "WorkflowCompiler",
       ],
       exclude: ["Golden"]),
 
@@ -114,10 +117,11 @@ let package = Package(
       name: "StandardServicesTests", dependencies: ["StandardServices", "JSON", "ServiceModel"]),
 
     // MARK: ServiceHost
+    .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "ServiceHost",
       dependencies: [
-        "JSON", "ServiceModel",
+        "CSpawn", "JSON", "ServiceModel",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -155,7 +159,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.name != "CEditline" {
+for target in package.targets where !["CEditline", "CSpawn"].contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

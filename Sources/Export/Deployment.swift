@@ -1,5 +1,6 @@
 package import ServiceModel
 package import StatesLanguage
+package import WorkflowCompiler
 
 /// What a session becomes on AWS: its services and its workflows.
 package struct Deployment: Sendable {
@@ -87,16 +88,26 @@ package struct DeployedWorkflow: Sendable {
   /// Whether it runs as an Express workflow.
   package var isExpress: Bool
 
-  /// Titles of states for pictures, where they are better than the names.
-  package var labels: [String: String]
+  /// Which steps its states belong to, if it was compiled; pictures then show what was written.
+  package var sourceMap: SourceMap?
 
   /// Creates a workflow.
   package init(
-    name: String, machine: StateMachine, isExpress: Bool = false, labels: [String: String] = [:]
+    name: String, machine: StateMachine, isExpress: Bool = false, sourceMap: SourceMap? = nil
   ) {
     self.name = name
     self.machine = machine
     self.isExpress = isExpress
-    self.labels = labels
+    self.sourceMap = sourceMap
   }
+
+  /// Creates a workflow of what the compiler made.
+  package init(_ workflow: CompiledWorkflow) {
+    self.init(
+      name: workflow.name, machine: workflow.machine, isExpress: workflow.isExpress,
+      sourceMap: workflow.sourceMap)
+  }
+
+  /// Its picture.
+  package var graph: WorkflowGraph { WorkflowGraph(machine, sourceMap: sourceMap) }
 }

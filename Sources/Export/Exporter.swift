@@ -33,9 +33,7 @@ package enum Exporter {
   private static func diagrams(of deployment: Deployment) -> [ExportedFile] {
     let names = ResourceNames(deployment)
     return deployment.workflows.map { workflow in
-      let graph = WorkflowGraph(workflow.machine, labels: workflow.labels)
-      return ExportedFile(
-        path: "\(names[workflow]).mmd", text: MermaidDiagram(graph).text)
+      ExportedFile(path: "\(names[workflow]).mmd", text: MermaidDiagram(workflow.graph).text)
     }
   }
 }

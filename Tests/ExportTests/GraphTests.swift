@@ -1,5 +1,6 @@
 import Diagnostics
 import Export
+import JSON
 import StatesLanguage
 import Testing
 
@@ -16,14 +17,14 @@ import Testing
   @Test(arguments: machines.keys.sorted())
   func `draws a machine for a terminal`(name: String) throws {
     let machine = try #require(Self.machines[name])
-    let text = TerminalGraph.draw(machine, title: name, width: 72)
+    let text = TerminalGraph.draw(WorkflowGraph(machine), title: name, width: 72)
     try Golden.expect(text, in: "\(name).txt")
   }
 
   @Test(arguments: [0, 24, 31, 40, 72, 200])
   func `no line of a drawing is wider than asked`(width: Int) {
     for machine in Self.machines.values {
-      for line in TerminalGraph.draw(machine, width: width).split(separator: "\n") {
+      for line in TerminalGraph.draw(WorkflowGraph(machine), width: width).split(separator: "\n") {
         #expect(line.displayWidth <= max(width, 24))
       }
     }
@@ -32,7 +33,7 @@ import Testing
   @Test func `every state appears once, whatever the ways between them`() {
     for seed in 0..<200 {
       let machine = tangled(seed: seed)
-      let text = TerminalGraph.draw(machine, width: 300)
+      let text = TerminalGraph.draw(WorkflowGraph(machine), width: 300)
       for state in machine.states {
         let count = text.split(separator: "\n").count {
           $0.hasSuffix("□ \(state.name)") || $0.hasSuffix("◇ \(state.name)")
@@ -40,12 +41,6 @@ import Testing
         #expect(count == 1, "\(state.name) of seed \(seed) in\n\(text)")
       }
     }
-  }
-
-  @Test func `labels replace the names of states`() {
-    let graph = WorkflowGraph(Samples.order, labels: ["stock": "Look up \"stock\""])
-    #expect(TerminalGraph.draw(graph, width: 80).contains("Look up \"stock\""))
-    #expect(MermaidDiagram(graph).text.contains(##"stock["Look up #quot;stock#quot;<br/>GET"##))
   }
 
   @Test(arguments: [
@@ -58,8 +53,10 @@ import Testing
     ("%%{init}%%\n  next", "#37;#37;{init}#37;#37; next"),
   ])
   func `texts are shown as they are in Mermaid`(text: String, written: String) {
-    let graph = WorkflowGraph(Samples.order, labels: ["return": text])
-    #expect(MermaidDiagram(graph).text.contains("return(\"\(written)\")"))
+    let machine = StateMachine(
+      startAt: "s",
+      states: [State(name: "s", kind: .fail(FailState(error: Template(.string(text)))))])
+    #expect(MermaidDiagram(WorkflowGraph(machine)).text.contains("<br/>\(written)\"}}"))
   }
 
   @Test(arguments: ["end", "graph", "1", "a b", "a_b", "é", "start", "🇫🇷"])

@@ -14,6 +14,11 @@ extension State {
     }
   }
 
+  /// How many items of a Map are worked on at once, if there is a limit.
+  var concurrencySummary: String? {
+    if case .map(let map) = kind { map.concurrencySummary } else { nil }
+  }
+
   /// The values of those of the fields that are there.
   private func jsonPathSummary(_ fields: String...) -> String? {
     let values = fields.compactMap { jsonPath[$0]?.stringValue }
@@ -64,13 +69,15 @@ extension FailState {
 }
 
 extension MapState {
+  /// How many items are worked on at once, if there is a limit.
+  fileprivate var concurrencySummary: String? {
+    guard let maxConcurrency, maxConcurrency.json != 0 else { return nil }
+    return ", at most \(maxConcurrency.summary) at once"
+  }
+
   /// The items and how they are worked on.
   fileprivate func summary(path: String?) -> String {
-    var text = "for each of \(items?.summary ?? path ?? "the input")"
-    if let maxConcurrency, maxConcurrency.json != 0 {
-      text += ", at most \(maxConcurrency.summary) at once"
-    }
-    return text
+    "for each of \(items?.summary ?? path ?? "the input")" + (concurrencySummary ?? "")
   }
 }
 

@@ -101,16 +101,18 @@ extension WorkflowGraph.Kind {
     }
   }
 
-  /// `title` after what a node of this kind does, where its shape does not say it.
+  /// `title` after what a node of this kind does, where neither it nor its shape says so.
   fileprivate func verb(with title: String) -> String {
-    let verb: String? =
+    let verbs: [String] =
       switch self {
-      case .wait: "wait"
-      case .failure: "fail"
-      case .success: "return"
-      default: nil
+      case .wait: ["wait"]
+      case .failure: ["fail"]
+      case .success: ["return", "yield"]
+      case .task, .value, .choice, .parallel, .map: []
       }
-    guard let verb, !title.lowercased().hasPrefix(verb) else { return title }
+    guard let verb = verbs.first, !verbs.contains(where: title.lowercased().hasPrefix) else {
+      return title
+    }
     return "\(verb): \(title)"
   }
 }

@@ -1,5 +1,3 @@
-package import StatesLanguage
-
 /// The picture of a workflow for a terminal, from top to bottom, without colour.
 package enum TerminalGraph {
   /// The least number of columns that are used.
@@ -19,13 +17,6 @@ package enum TerminalGraph {
       drawing.draw(line, isOutermost: true)
     }
     return drawing.lines.map { $0.trimmingEnd + "\n" }.joined()
-  }
-
-  /// Draws `machine` in at most `width` columns.
-  package static func draw(
-    _ machine: StateMachine, labels: [String: String] = [:], title: String = "start", width: Int
-  ) -> String {
-    draw(WorkflowGraph(machine, labels: labels), title: title, width: width)
   }
 }
 

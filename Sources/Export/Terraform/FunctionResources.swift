@@ -8,10 +8,7 @@ extension HCLBody {
     let companion = "\(name)_service"
     return HCLBody {
       functionBlock(of: service, name: name, companion: companion, names: names)
-      logGroup(
-        companion,
-        physicalName:
-          "/aws/lambda/\(.reference("local", "prefix"))-\(text: ResourceNames.physicalName(name))")
+      logGroup(companion, physicalName: .physicalName(name, after: "/aws/lambda/"))
       role(
         companion, physicalName: .physicalName(name, suffix: "-service"),
         for: "lambda.amazonaws.com", allowing: [.writingLogs(to: companion), .tracing])

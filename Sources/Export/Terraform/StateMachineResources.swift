@@ -11,11 +11,7 @@ extension HCLBody {
       machineBlock(
         of: workflow, name: name, companion: companion,
         definition: .definition(names.definitionPath(of: workflow), invocations.services))
-      logGroup(
-        companion,
-        physicalName:
-          "/aws/vendedlogs/states/\(.reference("local", "prefix"))-\(text: ResourceNames.physicalName(name))"
-      )
+      logGroup(companion, physicalName: .physicalName(name, after: "/aws/vendedlogs/states/"))
       role(
         companion, physicalName: .physicalName(name, suffix: "-workflow"),
         for: "states.amazonaws.com", allowing: invocations.statements + [.logDelivery, .tracing])

@@ -46,8 +46,11 @@ extension HCLExpression {
     "\(.reference("path", "module"))/\(text: path)"
   }
 
-  /// The name on AWS of what the files call `identifier`.
-  static func physicalName(_ identifier: String, suffix: String = "") -> HCLExpression {
-    "\(.reference("local", "prefix"))-\(text: ResourceNames.physicalName(identifier) + suffix)"
+  /// The name on AWS of what the files call `identifier`, between two texts.
+  static func physicalName(
+    _ identifier: String, after start: String = "", suffix: String = ""
+  ) -> HCLExpression {
+    let name = ResourceNames.physicalName(identifier) + suffix
+    return "\(text: start)\(.reference("local", "prefix"))-\(text: name)"
   }
 }

@@ -1,0 +1,59 @@
+import ServiceModel
+
+/// A service that the host runs, with its processes.
+///
+/// It belongs to its host and is used on the host's event loop only.
+final class LoadedService {
+  /// The name under which it is called.
+  let name: String
+
+  /// Where it comes from.
+  let source: ServiceSource
+
+  /// The program of its processes.
+  let program: ServiceProgram
+
+  /// Its routes.
+  let description: ServiceDescription
+
+  /// Its calls and processes.
+  var pool: ServicePool
+
+  /// Creates a service without processes.
+  init(
+    id: PoolID, name: String, source: ServiceSource, loaded: LoadedProgram,
+    limits: ServicePool.Limits
+  ) {
+    self.name = name
+    self.source = source
+    self.program = loaded.program
+    self.description = loaded.description
+    self.pool = ServicePool(id: id, service: name, limits: limits)
+  }
+}
+
+/// The program that answers for a service.
+struct ServiceProgram: Hashable, Sendable {
+  /// The path of the program.
+  var executable: String
+
+  /// Its arguments.
+  var arguments: [String] = []
+
+  /// The folder in which it starts, which is that of the program.
+  var folder: String {
+    guard let slash = executable.lastIndex(of: "/"), slash != executable.startIndex else {
+      return "/"
+    }
+    return String(executable[..<slash])
+  }
+}
+
+/// A program with what is known of its routes.
+struct LoadedProgram: Sendable {
+  /// The program.
+  var program: ServiceProgram
+
+  /// Its routes.
+  var description: ServiceDescription
+}

@@ -1,0 +1,96 @@
+import NIOCore
+
+/// A process of a service as the host has it.
+///
+/// It belongs to its host and is used on the host's event loop only.
+final class RunningProcess {
+  /// Its identity.
+  let id: ProcessID
+
+  /// The service's name.
+  let service: String
+
+  /// When it was started.
+  let started = ContinuousClock.now
+
+  /// The system's process, once it runs.
+  var child: ChildProcess?
+
+  /// Where it finds the Lambda Runtime API.
+  var listener: RuntimeAPIListener?
+
+  /// Its open connections.
+  var connections: [ConnectionID: NIOLoopBound<RuntimeAPIConnection>] = [:]
+
+  /// What is to happen when it takes too long.
+  var timer: Scheduled<Void>?
+
+  /// What is to happen when it does not end by itself.
+  var killTimer: Scheduled<Void>?
+
+  /// Whether it is to end as soon as it runs.
+  var isUnwanted = false
+
+  /// Whether it has had a call.
+  var hasServed = false
+
+  /// How it ended.
+  var status: ExitStatus?
+
+  /// Whether all that it printed has been read.
+  var isLogComplete = false
+
+  /// What it has printed since it started or since its last call began.
+  var log = LogBuffer()
+
+  /// Cuts what it prints into lines.
+  var splitter = LineSplitter()
+
+  /// The call that ended a moment ago, whose log may not have been read to its end.
+  var endingCall: EndingCall?
+
+  /// Creates a process that has yet to be started.
+  init(id: ProcessID, service: String) {
+    self.id = id
+    self.service = service
+  }
+}
+
+/// A call of the host's that has not ended.
+struct RunningCall {
+  /// Resumes the caller.
+  let continuation: CheckedContinuation<CallReport, Never>
+
+  /// When it began, or when a process took it.
+  var began = ContinuousClock.now
+
+  /// How long the process took to get ready, if it was started for this call.
+  var startDuration: Duration?
+}
+
+/// A call that ended, about to be reported.
+struct EndingCall {
+  /// Its identity.
+  let id: CallID
+
+  /// How it ended.
+  let end: CallEnd
+
+  /// When it ended.
+  let ended = ContinuousClock.now
+}
+
+/// How a call ended and what was seen of it.
+struct CallReport: Sendable {
+  /// How it ended.
+  var end: CallEnd
+
+  /// How long it took.
+  var duration: Duration
+
+  /// How long the process took to get ready, if it was started for this call.
+  var startDuration: Duration?
+
+  /// What the process printed meanwhile.
+  var logs: [String]
+}

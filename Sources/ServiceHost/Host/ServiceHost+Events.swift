@@ -1,0 +1,48 @@
+import NIOCore
+
+extension ServiceHost {
+  /// Lets `pool` take `event`, and does what follows.
+  func handle(_ event: ServicePool.Event, in pool: PoolID) {
+    guard let service = pools[pool] else { return }
+    for action in service.pool.handle(event) { perform(action, of: service) }
+    if service.pool.isRetired, service.pool.isEmpty { pools[pool] = nil }
+  }
+
+  /// Performs one action of the pool of `service`.
+  private func perform(_ action: ServicePool.Action, of service: LoadedService) {
+    switch action {
+    case .start(let process): start(process, of: service)
+    case .terminate(let process): end(process, atOnce: false)
+    case .kill(let process): end(process, atOnce: true)
+    case .setTimer(let process, let duration): setTimer(of: process, to: duration)
+    case .cancelTimer(let process): cancelTimer(of: process)
+    case .reply(let process, let connection, let reply): send(reply, to: connection, of: process)
+    case .finish(let call, let end, let process): finish(call, with: end, by: process)
+    case .log(let process, let line): note(line, of: process)
+    }
+  }
+
+  /// Sets the timer of `process`.
+  private func setTimer(of process: ProcessID, to duration: Duration) {
+    cancelTimer(of: process)
+    processes[process]?.timer = eventLoop.scheduleTask(in: TimeAmount(duration)) {
+      self.assumeIsolated { $0.handle(.timeout(process), in: process.pool) }
+    }
+  }
+
+  /// Removes the timer of `process`.
+  private func cancelTimer(of process: ProcessID) {
+    processes[process]?.timer?.cancel()
+    processes[process]?.timer = nil
+  }
+
+  /// Sends `reply` on `connection` of `process`.
+  private func send(_ reply: RuntimeReply, to connection: ConnectionID, of process: ProcessID) {
+    guard let process = processes[process] else { return }
+    if case .call(let call) = reply { begin(call.id, in: process) }
+    let environment = environment(of: process.service, program: nil, runtimeAPI: "")
+    let reply = RuntimeAPIReply(
+      reply, now: .sinceEpoch, functionARN: environment.functionARN)
+    process.connections[connection]?.value.reply(reply)
+  }
+}

@@ -1,0 +1,104 @@
+package import ServiceModel
+import FoundationEssentials
+import Synchronization
+
+extension ServiceHost {
+  /// Makes `source` callable as `name`, and returns its routes.
+  ///
+  /// A service that had the name finishes its calls. Services can be loaded side by side.
+  package func load(
+    _ source: ServiceSource, as name: String? = nil,
+    progress: @escaping @Sendable (LoadProgress) -> Void = { _ in }
+  ) async throws(ServiceHostError) -> ServiceDescription {
+    let name = name ?? source.defaultName
+    guard ServiceName.isValid(name) else { throw ServiceName.error(name) }
+    guard !isShutDown else { throw ServiceHostError(.cancelled, "the host has been shut down") }
+    var loaded = try await prepare(source, as: name, progress)
+    loaded.description.name = name
+    install(loaded, from: source, as: name)
+    return loaded.description
+  }
+
+  /// Loads `service` again from where it came.
+  package func reload(
+    _ service: String, progress: @escaping @Sendable (LoadProgress) -> Void = { _ in }
+  ) async throws(ServiceHostError) -> ServiceDescription {
+    guard let source = sources[service] else {
+      throw ServiceHostError(.unknownService, "no service is loaded as \(service)")
+    }
+    return try await load(source, as: service, progress: progress)
+  }
+
+  // MARK: -
+
+  /// The program of `source`, made if need be, and its routes.
+  private func prepare(
+    _ source: ServiceSource, as name: String,
+    _ progress: @escaping @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> LoadedProgram {
+    switch source {
+    case .bundled(let bundled): try await prepareBundled(bundled, progress)
+    case .executable(let path, let arguments):
+      try await prepareExecutable(path, arguments, as: name, progress)
+    case .swiftFile(let path): try await prepareSwiftFile(path, as: name, progress)
+    }
+  }
+
+  /// The program of a service that comes with the tool.
+  private func prepareBundled(
+    _ name: String, _ progress: @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> LoadedProgram {
+    guard let bundled = configuration.bundled[name] else {
+      let names = configuration.bundled.keys.sorted().joined(separator: ", ")
+      throw ServiceHostError(
+        .unknownService, "no bundled service is named \(name)",
+        help: names.isEmpty ? nil : "there are \(names)")
+    }
+    let program = ServiceProgram(executable: bundled.executable, arguments: bundled.arguments)
+    if let description = bundled.description {
+      return LoadedProgram(program: program, description: description)
+    }
+    progress(.describing(service: name))
+    return LoadedProgram(
+      program: program, description: try await describe(program, as: name))
+  }
+
+  /// The program at `path`; one that does not describe itself has no routes.
+  private func prepareExecutable(
+    _ path: String, _ arguments: [String], as name: String,
+    _ progress: @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> LoadedProgram {
+    let path = Files.absolute(path)
+    guard FileManager.default.isExecutableFile(atPath: path), !Files.isFolder(path) else {
+      let problem = Files.exists(path) ? "cannot be executed" : "does not exist"
+      throw ServiceHostError(.unreadableFile, "\(path) \(problem)")
+    }
+    let program = ServiceProgram(executable: path, arguments: arguments)
+    progress(.describing(service: name))
+    do throws(ServiceHostError) {
+      return LoadedProgram(
+        program: program, description: try await describe(program, as: name))
+    } catch {
+      guard error.code == .description else { throw error }
+      return LoadedProgram(program: program, description: ServiceDescription(name: name))
+    }
+  }
+
+  /// Asks `program` for its OpenAPI document and routes.
+  func describe(
+    _ program: ServiceProgram, as name: String
+  ) async throws(ServiceHostError) -> ServiceDescription {
+    let environment = environment(of: name, program: program, runtimeAPI: "127.0.0.1:9")
+    let probe = DescriptionProbe(
+      program: program, service: name, environment: environment.variables,
+      limit: configuration.startTimeout)
+    let sentinel = try? watcher()
+    let group = Mutex<Int32?>(nil)
+    defer { if let group = group.withLock({ $0 }) { sentinel?.forget(group) } }
+    let document = try await probe.run { pid in
+      group.withLock { $0 = pid }
+      sentinel?.watch(pid)
+    }
+    return ServiceDescription(openAPI: document)
+  }
+}

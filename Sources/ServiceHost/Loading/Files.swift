@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// What the host needs of the file system.
+enum Files {
+  /// `path` from the root.
+  static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    return FileManager.default.currentDirectoryPath + "/" + path
+  }
+
+  /// Whether there is something at `path`.
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
+  /// Whether there is a folder at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
+  /// The bytes of the file at `path`.
+  static func read(_ path: String) throws(ServiceHostError) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path), !isFolder(path) else {
+      let problem = exists(path) ? "cannot be read" : "does not exist"
+      throw ServiceHostError(.unreadableFile, "\(path) \(problem)")
+    }
+    return Array(data)
+  }
+
+  /// Writes `bytes` to the file at `path`, at once or not at all.
+  static func write(_ bytes: [UInt8], to path: String) throws(ServiceHostError) {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw ServiceHostError(.system, "cannot write \(path): \(error)")
+    }
+  }
+
+  /// Makes the folder at `path` and those above it.
+  static func makeFolder(_ path: String) throws(ServiceHostError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw ServiceHostError(.system, "cannot make the folder \(path): \(error)")
+    }
+  }
+
+  /// The paths of all files below `folder`, in order.
+  static func all(below folder: String) -> [String] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().map { folder + "/" + $0 }.filter { !isFolder($0) }
+  }
+}

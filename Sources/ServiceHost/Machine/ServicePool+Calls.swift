@@ -1,0 +1,49 @@
+extension ServicePool {
+  /// Takes a call.
+  mutating func receive(_ call: Call) -> [Action] {
+    guard call.payload.count <= CallFailure.largestPayload else {
+      let failure = CallFailure.requestTooLarge(service, call.payload.count)
+      return [.finish(call.id, .failure(failure), nil)]
+    }
+    waiting.append(call)
+    return assign()
+  }
+
+  /// Ends the call `id` because its caller gave up.
+  mutating func cancel(_ id: CallID) -> [Action] {
+    let end = CallEnd.failure(.cancelled(service))
+    if let position = waiting.firstIndex(where: { $0.id == id }) {
+      waiting.remove(at: position)
+      return [.finish(id, end, nil)] + assign()
+    }
+    guard let process = members.first(where: { $0.value.call?.id == id })?.key else { return [] }
+    forget(process)
+    return [.cancelTimer(process), .kill(process), .finish(id, end, process)] + assign()
+  }
+
+  /// Keeps from now on only the processes that the calls need.
+  mutating func retire() -> [Action] {
+    isRetired = true
+    return assign()
+  }
+
+  /// Ends all calls and processes.
+  mutating func stop() -> [Action] {
+    isRetired = true
+    let end = CallEnd.failure(.stopped(service))
+    var actions: [Action] = []
+    for (process, member) in members.sorted(by: { $0.key.number < $1.key.number }) {
+      if let call = member.call { actions.append(.finish(call.id, end, process)) }
+      actions += [.cancelTimer(process), .terminate(process)]
+      forget(process)
+    }
+    actions += waiting.map { .finish($0.id, end, nil) }
+    waiting = []
+    return actions
+  }
+}
+
+extension ServicePool {
+  /// Whether there is neither a call nor a process.
+  var isEmpty: Bool { waiting.isEmpty && members.isEmpty }
+}

@@ -1,0 +1,43 @@
+/// The variables of a service process: Lambda's, and what is set; nothing is inherited.
+struct ServiceEnvironment {
+  /// The service's name.
+  var service: String
+
+  /// The AWS region.
+  var region: String
+
+  /// The folder of the program.
+  var taskRoot: String
+
+  /// The address of the Lambda Runtime API, as `host:port`.
+  var runtimeAPI: String
+
+  /// What is set besides.
+  var extra: [String: String]
+
+  /// The variables by name.
+  var variables: [String: String] {
+    let own = [
+      "AWS_DEFAULT_REGION": region,
+      "AWS_EXECUTION_ENV": "AWS_Lambda_provided.al2023",
+      "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "512",
+      "AWS_LAMBDA_FUNCTION_NAME": service,
+      "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
+      "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
+      "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/\(service)",
+      "AWS_LAMBDA_LOG_STREAM_NAME": "local/[$LATEST]\(service)",
+      "AWS_LAMBDA_RUNTIME_API": runtimeAPI,
+      "AWS_REGION": region,
+      "LAMBDA_RUNTIME_DIR": taskRoot,
+      "LAMBDA_TASK_ROOT": taskRoot,
+      "LANG": "C.UTF-8",
+      "PATH": "/usr/local/bin:/usr/bin:/bin",
+      "TZ": ":UTC",
+      "_HANDLER": service,
+    ]
+    return own.merging(extra) { $1 }
+  }
+
+  /// The name of the service as a resource of AWS.
+  var functionARN: String { "arn:aws:lambda:\(region):000000000000:function:\(service)" }
+}
