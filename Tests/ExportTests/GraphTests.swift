@@ -50,6 +50,7 @@ import Testing
     ("$$x$$ * 2 < 3", "#36;#36;x#36;#36; #42; 2 #60; 3"),
     ("tok_ok _x_", "tok_ok #95;x#95;"),
     ("{\"style\":\"a\"}", "{#quot;style#quot;#58;#quot;a#quot;}"),
+    ("red \u{1B}[31m", "red \u{FFFD}[31m"),
     ("%%{init}%%\n  next", "#37;#37;{init}#37;#37; next"),
   ])
   func `texts are shown as they are in Mermaid`(text: String, written: String) {

@@ -85,10 +85,3 @@ extension Template {
   /// The expression, the text, or compact JSON, on one line.
   var summary: String { (expression ?? json.stringValue ?? json.description).onOneLine }
 }
-
-extension String {
-  /// The text with single spaces for all white space.
-  var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}

@@ -45,12 +45,12 @@ private struct Drawing {
 
   /// Draws `node`, as a box around the graphs inside it if there are any.
   private mutating func draw(_ node: WorkflowGraph.Node) {
-    let label = MermaidText.label([node.kind.verb(with: node.title), node.detail])
     if node.groups.isEmpty {
       let (open, close) = node.kind.brackets
+      let label = MermaidText.label([node.kind.verb(with: node.title), node.detail])
       add("\(names[node.id])\(open)\(label)\(close)")
     } else {
-      drawBox(names[node.id], label: label) { drawing in
+      drawBox(names[node.id], title: node.caption) { drawing in
         for (index, group) in node.groups.enumerated() { drawing.draw(group, index, of: node) }
       }
     }
@@ -61,14 +61,14 @@ private struct Drawing {
     _ group: WorkflowGraph.Group, _ index: Int, of node: WorkflowGraph.Node
   ) {
     guard let title = group.title else { return drawContent(of: group.graph, end: nil) }
-    drawBox("\(names[node.id])_\(index + 1)", label: MermaidText.label([title])) { drawing in
+    drawBox("\(names[node.id])_\(index + 1)", title: title) { drawing in
       drawing.drawContent(of: group.graph, end: nil)
     }
   }
 
-  /// Draws a box with what `content` draws.
-  private mutating func drawBox(_ name: String, label: String, content: (inout Drawing) -> Void) {
-    add("subgraph \(name)[\(label)]")
+  /// Draws a box with what `content` draws; only one line of its title is kept free.
+  private mutating func drawBox(_ name: String, title: String, content: (inout Drawing) -> Void) {
+    add("subgraph \(name)[\(MermaidText.label([title]))]")
     depth += 1
     add("direction TB")
     content(&self)
@@ -87,6 +87,11 @@ private struct Drawing {
   private mutating func add(_ line: String) {
     lines.append(String(repeating: "  ", count: depth) + line)
   }
+}
+
+extension WorkflowGraph.Node {
+  /// What it is called and what it does.
+  fileprivate var caption: String { detail.map { "\(title): \($0)" } ?? title }
 }
 
 extension WorkflowGraph.Kind {

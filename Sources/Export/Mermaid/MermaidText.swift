@@ -5,7 +5,8 @@ enum MermaidText {
 
   /// A label in quotes, with a line for each text.
   static func label(_ texts: [String?]) -> String {
-    "\"" + texts.compactMap { $0.map { escaped(shortened($0)) } }.joined(separator: "<br/>") + "\""
+    let text = texts.compactMap { $0.map { escaped(shortened($0)) } }.joined(separator: "<br/>")
+    return "\"\(text.isEmpty ? " " : text)\""
   }
 
   /// `text` on one line, cut if it is long.

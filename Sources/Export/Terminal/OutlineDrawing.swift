@@ -118,10 +118,11 @@ extension WorkflowGraph.Kind {
 }
 
 extension String {
-  /// The text, cut to `width` columns with an ellipsis if it is wider.
+  /// The text without control characters, cut to `width` columns if it is wider.
   fileprivate func fitting(_ width: Int) -> String {
-    if displayWidth <= width { return self }
-    return prefix(displayWidth: max(width - 1, 0)) + "…"
+    let text = withoutControls
+    if text.displayWidth <= width { return text }
+    return text.prefix(displayWidth: max(width - 1, 0)) + "…"
   }
 
   /// The text in exactly `width` columns.
