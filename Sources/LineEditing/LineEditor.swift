@@ -20,14 +20,17 @@ package final class LineEditor: Sendable {
   /// Reads that overlap are served in their order.
   package func readLine(prompt: Prompt, initialText: String = "") async -> LineEditorEvent {
     await withCheckedContinuation { continuation in
-      thread.enqueue(.readLine(prompt, initialText: initialText, continuation))
+      let kind = ReadRequest.Kind.line(initialText: initialText)
+      thread.enqueue(
+        .read(ReadRequest(prompt: prompt, kind: kind, continuation: continuation)))
     }
   }
 
   /// Lets the user enter a line that is not shown and does not reach the history.
   package func readSecret(prompt: Prompt) async -> LineEditorEvent {
     await withCheckedContinuation { continuation in
-      thread.enqueue(.readSecret(prompt, continuation))
+      thread.enqueue(
+        .read(ReadRequest(prompt: prompt, kind: .secret, continuation: continuation)))
     }
   }
 
