@@ -46,7 +46,8 @@ let package = Package(
     // MARK: SessionLanguage
     .target(name: "SessionLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),
     .testTarget(
-      name: "SessionLanguageTests", dependencies: ["SessionLanguage", "Diagnostics", "JSON"]),
+      name: "SessionLanguageTests", dependencies: ["SessionLanguage", "Diagnostics", "JSON"],
+      exclude: ["Fixtures"]),
 
     // MARK: ServiceModel
     .target(name: "ServiceModel", dependencies: ["JSON"]),
