@@ -165,7 +165,8 @@ package struct Execution: Sendable {
 
   /// Whether it can only go on when it is told to go past the states before which it stopped.
   package var isStopped: Bool {
-    guard outcome == nil, tasks.isEmpty, firstReady >= ready.count else { return false }
+    guard options.stopsBefore != nil, outcome == nil, tasks.isEmpty, firstReady >= ready.count
+    else { return false }
     let isWaiting = timers.values.contains {
       if case .execution = $0.purpose { false } else { true }
     }
