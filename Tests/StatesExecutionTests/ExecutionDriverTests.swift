@@ -84,6 +84,15 @@ import Testing
     #expect(result.output == [1, 2])
   }
 
+  @Test func `an expression without end is given up after a second`() async throws {
+    let endless = State(
+      name: "A", kind: .pass(PassState()), transition: .end,
+      output: "{% ($f := function($n) { $f($n + 1) }; $f(0)) %}")
+    let result = await ExecutionDriver(tasks: ScriptedTasks()).run(
+      Execution(try program([endless]), input: 0, at: .epoch))
+    #expect(result.error?.error == "States.QueryEvaluationError")
+  }
+
   @Test func `starts from a state with variables and an input`() async throws {
     let program = try program([
       task("A", next: "B"),

@@ -1,5 +1,5 @@
 package import JSON
-import JSONata
+package import JSONata
 package import StatesLanguage
 
 /// A run of a machine without input and output: it is told events and answers with actions.
@@ -56,7 +56,7 @@ package struct Execution: Sendable {
   var finalVariables: [String: JSONValue] = [:]
 
   /// Makes the context object.
-  let context: ContextObject
+  private(set) var context: ContextObject
 
   /// The latest time handed in.
   var now: Timestamp
@@ -155,6 +155,18 @@ package struct Execution: Sendable {
     case .cancel: cancel()
     }
     return takeTurn()
+  }
+
+  /// What expressions get besides variables: the clock of their time limit, functions of the host.
+  ///
+  /// Time and random numbers are the execution's.
+  package var expressions: EvaluationEnvironment {
+    get { context.expressions }
+    set {
+      context = ContextObject(
+        context: context.context, input: context.input, startTime: context.startTime,
+        expressions: newValue)
+    }
   }
 
   /// The variables of the outermost scope: as they are, or as they were at the end.
