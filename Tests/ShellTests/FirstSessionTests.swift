@@ -21,9 +21,11 @@ import Testing
   @Test func `calls and expressions give their values`() async {
     let session = TestSession()
     #expect(
-      await session.enter("load inventory.swift payments.swift") == "inventory  GET /stock/{sku}\npayments   POST /charge")
+      await session.enter("load inventory.swift payments.swift")
+        == "inventory  GET /stock/{sku}\npayments   POST /charge")
     #expect(
-      await session.enter("GET inventory/stock/A-1") == "200 · 0.3 ms\n{ \"sku\": \"A-1\", \"price\": 19.9, \"available\": 4 }")
+      await session.enter("GET inventory/stock/A-1")
+        == "200 · 0.3 ms\n{ \"sku\": \"A-1\", \"price\": 19.9, \"available\": 4 }")
     #expect(await session.enter("$_.available * $_.price") == "79.6")
   }
 
@@ -51,7 +53,8 @@ import Testing
         """)
     #expect(await session.enter(Self.check) == "– if  not taken: 0 > 0")
     #expect(
-      await session.enter(Self.charge) == "✓ charge  { \"id\": \"ch_1\", \"amount\": 2490, \"status\": \"paid\" }")
+      await session.enter(Self.charge)
+        == "✓ charge  { \"id\": \"ch_1\", \"amount\": 2490, \"status\": \"paid\" }")
   }
 
   @Test func `entering a name again replaces the step and marks its readers`() async {

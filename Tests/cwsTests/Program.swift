@@ -48,7 +48,7 @@ struct Program {
       case .signaled(let signal): 128 + signal
       }
     return Result(
-      status: status, output: record.standardOutput ?? "", error: record.standardError ?? "")
+      status: status, output: record.standardOutput, error: record.standardError)
   }
 
   /// An empty folder, removed when the process ends.

@@ -61,6 +61,6 @@ struct Screen {
     let record = try await Subprocess.run(
       .name("tmux"), arguments: Arguments(["-L", server] + arguments),
       output: .string(limit: 1 << 22), error: .discarded)
-    return record.standardOutput ?? ""
+    return record.standardOutput
   }
 }

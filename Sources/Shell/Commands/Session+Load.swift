@@ -58,7 +58,9 @@ extension Session {
   /// `logs SERVICE`.
   func showLogs(_ name: Name) async throws(SessionFailure) {
     let lines = await surroundings.services.logs(of: try knownService(name))
-    show(lines.isEmpty ? .passing("its log is empty") : .text(StyledText(lines.joined(separator: "\n"))))
+    show(
+      lines.isEmpty
+        ? .passing("its log is empty") : .text(StyledText(lines.joined(separator: "\n"))))
   }
 
   /// The loaded service that `name` names.

@@ -52,7 +52,8 @@ extension Session {
       throw .message(
         "`\(target.workflow.name)` has no input case `\(names.last ?? name)`",
         help: nearest.map { "did you mean `\($0)`?" }
-          ?? (cases.isEmpty ? "it has no named inputs" : "its cases: \(cases.joined(separator: ", "))"))
+          ?? (cases.isEmpty
+            ? "it has no named inputs" : "its cases: \(cases.joined(separator: ", "))"))
     }
     target.caseName = name.text
     return target

@@ -35,7 +35,8 @@ package struct CheckReport: Sendable {
     let failed = cells.filter { $0.problem != nil }
     var text = StyledText(isPassed ? "✓ " : "✗ ", isPassed ? .success : .failure)
     text.append(path, .strong)
-    text.append("  \(cells.count - failed.count) of \(cells.count + skipped) cells as the file says")
+    text.append(
+      "  \(cells.count - failed.count) of \(cells.count + skipped) cells as the file says")
     for cell in failed {
       text.append("\n\(path):\(cell.line ?? 1): ", .strong)
       text.append("cell \(cell.number)  \(cell.title)")
@@ -84,17 +85,20 @@ package struct JUnitReport: Sendable {
       return "    <testcase name=\"cell \(number)\" classname=\"\(escaped(report.path))\">"
         + "<skipped/></testcase>\n"
     }.joined()
-    return "  <testsuite name=\"\(escaped(report.path))\" tests=\"\(report.cells.count + report.skipped)\""
+    return
+      "  <testsuite name=\"\(escaped(report.path))\" tests=\"\(report.cells.count + report.skipped)\""
       + " failures=\"\(failures)\" skipped=\"\(report.skipped)\">\n\(cases)\(skipped)  </testsuite>\n"
   }
 
   /// The test of one cell.
   private func testCase(_ cell: CheckReport.Cell, path: String) -> String {
     let seconds = Double(cell.duration / .milliseconds(1)) / 1_000
-    let head = "    <testcase name=\"cell \(cell.number): \(escaped(cell.title))\""
+    let head =
+      "    <testcase name=\"cell \(cell.number): \(escaped(cell.title))\""
       + " classname=\"\(escaped(path))\" line=\"\(cell.line ?? 1)\" time=\"\(seconds)\""
     guard let problem = cell.problem else { return head + "/>\n" }
-    return head + ">\n      <failure message=\"differs\">\(escaped(problem))</failure>\n    </testcase>\n"
+    return head
+      + ">\n      <failure message=\"differs\">\(escaped(problem))</failure>\n    </testcase>\n"
   }
 
   /// `text` with the characters escaped that XML reserves; those that it forbids become U+FFFD.

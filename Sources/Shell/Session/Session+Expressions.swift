@@ -20,7 +20,8 @@ extension Session {
   ) throws(SessionFailure) -> JSONValue {
     if let value = try optionalValue(of: expression, of: source) { return value }
     throw failure(
-      Diagnostic(code: "undefined", "the expression gives nothing (undefined)", at: expression.range),
+      Diagnostic(
+        code: "undefined", "the expression gives nothing (undefined)", at: expression.range),
       of: source)
   }
 
@@ -84,7 +85,8 @@ extension Session {
   /// The failure of an expression that gives a function.
   private func noValue(_ expression: Expression, of source: CellSource) -> SessionFailure {
     failure(
-      Diagnostic(code: "function-value", "this gives a function, not a value", at: expression.range),
+      Diagnostic(
+        code: "function-value", "this gives a function, not a value", at: expression.range),
       of: source)
   }
 }

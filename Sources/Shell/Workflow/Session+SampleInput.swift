@@ -25,7 +25,8 @@ extension Session {
     var object = JSONObject.Builder()
     for item in items {
       switch item.kind {
-      case .text(let text): object[item.name?.text ?? ""] = .string(try self.text(of: text, of: source))
+      case .text(let text):
+        object[item.name?.text ?? ""] = .string(try self.text(of: text, of: source))
       case .value(let expression):
         object[item.name?.text ?? ""] = try value(of: expression, of: source)
       case .valueFile(let name):

@@ -78,7 +78,8 @@ extension Session {
     case .failed(let error, let cause):
       return .failed(error: error ?? "the workflow failed", cause: cause)
     case .cancelled: return .failed(error: "cancelled", cause: nil)
-    case .succeeded(let output) where run.visits.contains { visit in
+    case .succeeded(let output)
+    where run.visits.contains { visit in
       visit.path.isEmpty && roles[visit.state]?.role == .return
     }:
       return .returned(output)

@@ -11,7 +11,8 @@ extension WorkflowDraft {
     let headers = declaration.headers.map { ($0.range, Step?.none) }
     let steps = declaration.body.map { ($0.range, Optional($0)) }
     for (range, step) in (headers + steps).sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
-      var entry = step.map { Entry($0, in: source, id: entries.count) }
+      var entry =
+        step.map { Entry($0, in: source, id: entries.count) }
         ?? Entry(id: entries.count, core: Self.unindented(source.slice(range)), isHeader: true)
       entry.lead = Self.lead(source.slice(SourceRange(end, range.lowerBound)))
       entries.append(entry)
@@ -32,7 +33,9 @@ extension WorkflowDraft {
   }
 
   /// The end of the line that opens the workflow.
-  private static func endOfFirstLine(of declaration: WorkflowDeclaration, in file: SourceFile) -> Int {
+  private static func endOfFirstLine(of declaration: WorkflowDeclaration, in file: SourceFile)
+    -> Int
+  {
     let line = file.position(at: declaration.range.lowerBound).line
     return file.lineRange(line).upperBound
   }

@@ -82,7 +82,8 @@ struct WorkflowRunner: Sendable {
   private func call(_ function: String, payload: JSONValue) async -> TaskOutcome {
     let invocation = await services.invoke(function, payload: payload, timeout: timeout)
     switch invocation.outcome {
-    case .answer(let value): return .success(Self.invokeResult(value), duration: invocation.duration)
+    case .answer(let value):
+      return .success(Self.invokeResult(value), duration: invocation.duration)
     case .error(let type, _):
       let cause = JSONWriter.compact(invocation.outcome.json)
       return .failure(type, cause: cause, duration: invocation.duration)

@@ -16,7 +16,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Run this workflow; of the session only what it needs is run.")
   var workflow: String?
 
-  @Option(help: "The workflow's input, as JSON; fields of an object replace those of its sample input.")
+  @Option(
+    help: "The workflow's input, as JSON; fields of an object replace those of its sample input.")
   var input: String?
 
   func validate() throws {
@@ -38,7 +39,9 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Runs the session or the workflow.
   private func run(in runtime: Runtime) async -> Bool {
-    guard await runtime.session.runFile(file, onlyDefinitions: workflow != nil) else { return false }
+    guard await runtime.session.runFile(file, onlyDefinitions: workflow != nil) else {
+      return false
+    }
     guard let workflow else { return true }
     return await runtime.session.runWorkflow(workflow, input: input)
   }
