@@ -41,6 +41,10 @@ import Testing
     Case(
       name: "covered", input: #"{"card": "tok_ok", "fail": true}"#,
       result: #""Http.404: no X""#),
+    Case(
+      name: "errors", input: "{}",
+      result: #"{"outer":{"Error":"Http.404","Cause":"no X"},"b":{"error":"Http.404"},"#
+        + #""c":[{"e":"no X1"},{"e":"no X2"}]}"#),
     Case(name: "branches", input: #"{"n": 1}"#, result: #""one""#),
     Case(name: "branches", input: #"{"n": 2}"#, result: #"{"two":[2]}"#),
     Case(name: "branches", input: #"{"n": 3}"#, result: #"{"n":3,"more":4,"x":"y"}"#),
