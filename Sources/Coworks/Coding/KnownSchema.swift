@@ -2,15 +2,15 @@ import ServiceModel
 
 /// A type whose schema is known without probing.
 protocol KnownSchema {
-  /// What its values are in JSON, as parts of the types of `trail`.
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema
+  /// What its values are in JSON.
+  static var schema: Schema { get }
 
   /// Any of its values.
   static var sample: Self { get }
 }
 
 extension KnownSchema where Self: ExpressibleByIntegerLiteral & FixedWidthInteger {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .integer }
+  static var schema: Schema { .integer }
   static var sample: Self { 0 }
 }
 
@@ -26,51 +26,47 @@ extension UInt32: KnownSchema {}
 extension UInt64: KnownSchema {}
 
 extension Double: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .number }
+  static var schema: Schema { .number }
   static var sample: Double { 0 }
 }
 
 extension Float: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .number }
+  static var schema: Schema { .number }
   static var sample: Float { 0 }
 }
 
 extension Bool: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .boolean }
+  static var schema: Schema { .boolean }
   static var sample: Bool { false }
 }
 
 extension String: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .string }
+  static var schema: Schema { .string }
   static var sample: String { "" }
 }
 
 extension Optional: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
-    let schema = SchemaProbe.schema(of: Wrapped.self, inside: trail)
+  static var schema: Schema {
+    let schema = SchemaProbe.schema(of: Wrapped.self)
     return schema == .any ? .any : .nullable(schema)
   }
   static var sample: Wrapped? { nil }
 }
 
 extension Array: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
-    .array(SchemaProbe.schema(of: Element.self, inside: trail))
-  }
+  static var schema: Schema { .array(SchemaProbe.schema(of: Element.self)) }
   static var sample: [Element] { [] }
 }
 
 extension Set: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
-    .array(SchemaProbe.schema(of: Element.self, inside: trail))
-  }
+  static var schema: Schema { .array(SchemaProbe.schema(of: Element.self)) }
   static var sample: Set<Element> { [] }
 }
 
 extension Dictionary: KnownSchema {
-  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
+  static var schema: Schema {
     guard Key.self == String.self else { return .any }
-    return .object(Schema.Object(additional: SchemaProbe.schema(of: Value.self, inside: trail)))
+    return .object(Schema.Object(additional: SchemaProbe.schema(of: Value.self)))
   }
   static var sample: [Key: Value] { [:] }
 }

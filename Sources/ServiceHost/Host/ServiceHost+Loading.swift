@@ -1,5 +1,6 @@
 package import ServiceModel
 import FoundationEssentials
+import JSON
 import Synchronization
 
 extension ServiceHost {
@@ -84,10 +85,17 @@ extension ServiceHost {
     }
   }
 
-  /// Asks `program` for its OpenAPI document and routes.
-  func describe(
+  /// The routes that `program` tells.
+  private func describe(
     _ program: ServiceProgram, as name: String
   ) async throws(ServiceHostError) -> ServiceDescription {
+    ServiceDescription(openAPI: try await openAPI(of: program, as: name))
+  }
+
+  /// Asks `program` for its OpenAPI document.
+  func openAPI(
+    of program: ServiceProgram, as name: String
+  ) async throws(ServiceHostError) -> JSONValue {
     let environment = environment(of: name, program: program, runtimeAPI: "127.0.0.1:9")
     let probe = DescriptionProbe(
       program: program, service: name, environment: environment.variables,
@@ -95,10 +103,9 @@ extension ServiceHost {
     let sentinel = try? watcher()
     let group = Mutex<Int32?>(nil)
     defer { if let group = group.withLock({ $0 }) { sentinel?.forget(group) } }
-    let document = try await probe.run { pid in
+    return try await probe.run { pid in
       group.withLock { $0 = pid }
       sentinel?.watch(pid)
     }
-    return ServiceDescription(openAPI: document)
   }
 }

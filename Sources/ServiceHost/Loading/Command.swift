@@ -53,15 +53,18 @@ struct Command: Sendable {
     self.environment = environment
   }
 
-  /// Runs the command until it ends, or `limit` is over; the lines of both outputs are given to
-  /// `onLine` as they come, and the number of the process to `onStart`.
+  /// Runs the command until it ends or `limit` is over.
+  ///
+  /// The lines of both outputs are given to `onLine` as they come, and the number of the process to
+  /// `onStart`. Of standard output no more than `outputLimit` bytes are kept.
   ///
   /// Cancelling the task ends the command and whatever it started.
   func run(
-    limit: Duration? = nil, onStart: @escaping @Sendable (Int32) async -> Void = { _ in },
-    onLine: @escaping @Sendable (String) -> Void = { _ in }
+    limit: Duration? = nil, outputLimit: Int = 8 * 1024 * 1024,
+    onStart: @escaping @Sendable (Int32) async -> Void = { _ in },
+    onLine: (@Sendable (String) -> Void)? = nil
   ) async throws(Failure) -> Result {
-    let collector = OutputCollector(onLine: onLine)
+    let collector = OutputCollector(outputLimit: outputLimit, onLine: onLine)
     let status = await withTaskGroup(of: End.self) { group in
       group.addTask { await execute(into: collector, onStart) }
       if let limit {
@@ -142,25 +145,26 @@ private final class OutputCollector: Sendable {
   }
 
   /// The most bytes of standard output that are kept.
-  private static let outputLimit = 8 * 1024 * 1024
+  private let outputLimit: Int
 
   /// What has been collected.
   private let state = Mutex(State())
 
   /// Takes each line of both outputs.
-  private let onLine: @Sendable (String) -> Void
+  private let onLine: (@Sendable (String) -> Void)?
 
-  init(onLine: @escaping @Sendable (String) -> Void) {
+  init(outputLimit: Int, onLine: (@Sendable (String) -> Void)?) {
+    self.outputLimit = outputLimit
     self.onLine = onLine
   }
 
   /// Takes bytes of standard output.
   func takeOutput(_ bytes: [UInt8]) {
     let lines = state.withLock { state in
-      if state.output.count < Self.outputLimit { state.output += bytes }
-      return state.outputLines.push(bytes)
+      state.output += bytes.prefix(outputLimit - state.output.count)
+      return onLine == nil ? [] : state.outputLines.push(bytes)
     }
-    for line in lines { onLine(line) }
+    for line in lines { onLine?(line) }
   }
 
   /// Takes bytes of standard error.
@@ -170,7 +174,7 @@ private final class OutputCollector: Sendable {
       for line in lines { state.errors.append(line) }
       return lines
     }
-    for line in lines { onLine(line) }
+    for line in lines { onLine?(line) }
   }
 
   /// What was collected by a command that ended with `status`.

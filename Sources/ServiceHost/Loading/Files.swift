@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// What the host needs of the file system.
 enum Files {
@@ -6,6 +7,11 @@ enum Files {
   static func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
     return FileManager.default.currentDirectoryPath + "/" + path
+  }
+
+  /// The last part of `path`.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Whether there is something at `path`.
@@ -43,6 +49,18 @@ enum Files {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw ServiceHostError(.system, "cannot make the folder \(path): \(error)")
+    }
+  }
+
+  /// Removes the file at `path`, if there is one.
+  static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Puts the file at `path` in the place of `target`.
+  static func move(_ path: String, to target: String) throws(ServiceHostError) {
+    guard rename(path, target) == 0 else {
+      throw ServiceHostError(.system, "cannot write \(target): \(String(cString: strerror(errno)))")
     }
   }
 

@@ -1,8 +1,7 @@
 import JSON
-import JSONata
 import StatesLanguage
 
-/// Makes the value of `$states.context`, and knows what expressions get from the execution.
+/// Makes the value of `$states.context`.
 final class ContextObject: Sendable {
   /// What the execution knows about itself.
   let context: ExecutionContext
@@ -13,15 +12,8 @@ final class ContextObject: Sendable {
   /// When the execution started.
   let startTime: Timestamp
 
-  /// What expressions get besides variables; time and randomness are the execution's.
-  let expressions: EvaluationEnvironment
-
   /// Creates the maker for an execution.
-  init(
-    context: ExecutionContext, input: JSONValue, startTime: Timestamp,
-    expressions: EvaluationEnvironment = EvaluationEnvironment()
-  ) {
-    self.expressions = expressions
+  init(context: ExecutionContext, input: JSONValue, startTime: Timestamp) {
     self.context = context
     self.input = input
     self.startTime = startTime

@@ -1,0 +1,44 @@
+/// Reads what swiftc prints with `-diagnostic-style=llvm`.
+enum CompilerOutput {
+  /// The messages in `lines`, in order: `FILE:LINE:COLUMN: SEVERITY: TEXT`, then the line itself.
+  static func messages(in lines: [String]) -> [CompilerMessage] {
+    lines.indices.compactMap { index in
+      guard var message = message(in: lines[index]) else { return nil }
+      if index + 1 < lines.count, self.message(in: lines[index + 1]) == nil {
+        message.sourceLine = lines[index + 1]
+      }
+      return message
+    }
+  }
+
+  /// Whether `lines` say that the program has no entry point, in the words of any linker.
+  static func lacksEntryPoint(_ lines: [String]) -> Bool {
+    let words = [
+      "undefined reference to 'main'", "undefined reference to `main'", "undefined symbol: main",
+    ]
+    return lines.contains { line in words.contains { line.contains($0) } }
+  }
+
+  // MARK: -
+
+  /// The message that `line` begins, without its source line.
+  private static func message(in line: String) -> CompilerMessage? {
+    for severity in [CompilerMessage.Severity.error, .warning, .note] {
+      let mark = ": \(severity.rawValue): "
+      guard let found = range(of: mark, in: line) else { continue }
+      let place = line[..<found.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
+      guard place.count >= 3, let row = Int(place[place.count - 2]),
+        let column = Int(place[place.count - 1])
+      else { continue }
+      return CompilerMessage(
+        file: place.dropLast(2).joined(separator: ":"), line: row, column: column,
+        severity: severity, message: String(line[found.upperBound...]), sourceLine: "")
+    }
+    return nil
+  }
+
+  /// Where `text` stands in `line` for the first time.
+  private static func range(of text: String, in line: String) -> Range<String.Index>? {
+    line.firstRange(of: text)
+  }
+}
