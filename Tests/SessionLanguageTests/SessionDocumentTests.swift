@@ -75,6 +75,21 @@ import Testing
     #expect(document.cells.isEmpty)
   }
 
+  @Test func `a cell that swallows the next one is diagnosed, and the next one is read`() {
+    let text = "```cws\nGET a/b\n\n```cws\nGET c/d\n```\n"
+    let (document, diagnostics) = SessionDocument.parse(text)
+    #expect(diagnostics.elements.map(\.range.lowerBound) == [0])
+    #expect(document.cells.map(\.source) == ["GET c/d"])
+    #expect(document.text == text)
+  }
+
+  @Test func `a cell in a comment is prose`() {
+    let text = "<!-- later:\n```cws\nGET a/b\n```\n-->\n```cws\n1\n```\n"
+    let document = SessionDocument.parse(text).document
+    #expect(document.cells.map(\.source) == ["1"])
+    #expect(document.text == text)
+  }
+
   @Test(arguments: [
     (true, #"{"id": "ch_1", "n": 2}"#, #"{"n":2.0,"id":"ch_1"}"#, true),
     (true, #"{"id": ..., "n": "a ... c"}"#, #"{"n":"a b c","id":[1]}"#, true),

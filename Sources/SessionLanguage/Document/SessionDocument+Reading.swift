@@ -54,24 +54,54 @@ private struct DocumentReader {
     if lines.contains(where: { $0.hasSuffix("\r\n") }) { document.lineEnd = "\r\n" }
     var text = ""
     while next < lines.count {
-      guard let fence = fence(at: next) else {
-        text += lines[next]
-        next += 1
-        continue
+      let start = next
+      if let fence = fence(at: next) {
+        if let end = endOfCell(fence) {
+          if !text.isEmpty { document.segments.append(.text(text)) }
+          text = ""
+          readCell(fence, end: end)
+          continue
+        }
+      } else {
+        next = endOfComment(at: next) ?? next + 1
       }
-      let isCell = fence.info.split(separator: " ").first == "cws"
-      guard isCell, let end = fence.endLine else {
-        if isCell { diagnoseUnclosed(fence) }
-        text += joined(next, fence.endLine ?? lines.count)
-        next = fence.endLine ?? lines.count
-        continue
-      }
-      if !text.isEmpty { document.segments.append(.text(text)) }
-      text = ""
-      readCell(fence, end: end)
+      text += joined(start, next)
     }
     if !text.isEmpty { document.segments.append(.text(text)) }
     return document
+  }
+
+  /// The line after `fence` if it is a whole cell; else goes on after the fence, or after the part
+  /// of a cell that is not closed.
+  private mutating func endOfCell(_ fence: Fence) -> Int? {
+    let end = fence.endLine ?? lines.count
+    guard fence.info.split(separator: " ").first == "cws" else {
+      next = end
+      return nil
+    }
+    let following = firstTaggedLine(in: (fence.firstLine + 1)..<end, after: fence)
+    if following == nil, let end = fence.endLine { return end }
+    diagnoseUnclosed(fence)
+    next = following ?? end
+    return nil
+  }
+
+  /// The first line of `range` with the opening marks of a cell or an output, which tells that the
+  /// cell before it was never closed.
+  private func firstTaggedLine(in range: Range<Int>, after fence: Fence) -> Int? {
+    guard let opening = FenceMarks(lines[fence.firstLine]) else { return nil }
+    return range.first { index in
+      guard let marks = FenceMarks(lines[index]), marks.character == opening.character,
+        marks.count >= opening.count
+      else { return false }
+      return ["cws", "json output", "text output"].contains(marks.info)
+    }
+  }
+
+  /// The line after the comment that starts on line `first`: `<!-- … -->` over several lines.
+  private func endOfComment(at first: Int) -> Int? {
+    guard lines[first].drop(while: { $0 == " " }).hasPrefix("<!--") else { return nil }
+    return lines[first...].firstIndex { $0.contains("-->") }.map { $0 + 1 }
   }
 
   /// Reads a cell and the outputs that follow it.

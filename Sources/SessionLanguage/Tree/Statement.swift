@@ -19,7 +19,8 @@ package struct Statement: Sendable {
     /// A clause on a line of its own, which belongs to the step before it (workflows only).
     case clauses([Clause])
 
-    /// A line of a workflow's head: `about`, `input`, `timeout` (workflows only).
+    /// A line of a workflow's head: `about` or `input` (workflows only). A `timeout` is a clause
+    /// here; with no step before it, it is the workflow's.
     case header(WorkflowHeader)
 
     /// `end` of the workflow that is open at the prompt.

@@ -15,6 +15,9 @@ package struct WorkflowDeclaration: Sendable {
   package var body: [Step]
 
   /// What is done after an error of a step that has no catch of its own.
+  ///
+  /// A `catch` on a line of its own is the workflow's, not the step's before it, if an empty line
+  /// separates them, or if that step is `fail` or `return`, which have none.
   package var `catch`: CatchClause?
 
   /// Where it stands, from `workflow` to `end`.
