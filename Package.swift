@@ -13,6 +13,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
@@ -46,7 +47,8 @@ let package = Package(
     // MARK: SessionLanguage
     .target(name: "SessionLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),
     .testTarget(
-      name: "SessionLanguageTests", dependencies: ["SessionLanguage", "Diagnostics", "JSON"]),
+      name: "SessionLanguageTests", dependencies: ["SessionLanguage", "Diagnostics", "JSON"],
+      exclude: ["Fixtures"]),
 
     // MARK: ServiceModel
     .target(name: "ServiceModel", dependencies: ["JSON"]),
@@ -106,6 +108,10 @@ let package = Package(
       name: "CoworksMacrosTests",
       dependencies: [
         "CoworksMacros",
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]),
 
@@ -141,20 +147,29 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Diagnostics", "Export", "JSON", "JSONata", "LineEditing", "ServiceHost", "ServiceModel",
-        "SessionLanguage", "StatesExecution", "StatesLanguage", "WorkflowCompiler",
+        "Diagnostics", "Export", "JSON", "JSONata", "ServiceHost", "ServiceModel", "SessionLanguage",
+        "StatesExecution", "StatesLanguage", "WorkflowCompiler",
       ]),
-    .testTarget(name: "ShellTests", dependencies: ["Shell", "JSON"]),
+    .testTarget(
+      name: "ShellTests", dependencies: ["Shell", "JSON", "ServiceHost", "ServiceModel"]),
 
     // MARK: cws
     .executableTarget(
       name: "cws",
       dependencies: [
-        "Diagnostics", "JSON", "JSONata", "LambdaRuntime", "LineEditing", "ServiceHost",
-        "ServiceModel", "Shell", "StandardServices",
+        "CSpawn", "Export", "JSON", "LambdaRuntime", "LineEditing", "ServiceHost", "ServiceModel", "Shell",
+        "StandardServices",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .testTarget(name: "cwsTests", dependencies: ["JSON"]),
+    .testTarget(
+      name: "cwsTests",
+      dependencies: [
+        "JSON", "cws",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -164,4 +164,6 @@ bool ceditline_is_vi(ceditline *self) {
 
 void ceditline_read_startup_file(ceditline *self) {
   el_source(self->el, NULL);
+  // `edit off` would leave nothing that reads our keys.
+  el_set(self->el, EL_EDITMODE, 1);
 }

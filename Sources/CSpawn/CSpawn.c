@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 // Sets what the new process starts with, apart from its files.
@@ -48,3 +49,19 @@ int cspawn_start(
 }
 
 int cspawn_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
+
+int cspawn_terminal(int ends[2]) {
+  int owner = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (owner < 0) return errno;
+  char name[128];
+  int error = grantpt(owner) || unlockpt(owner) ? errno : ptsname_r(owner, name, sizeof name);
+  int program = error ? -1 : open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (program < 0) {
+    if (!error) error = errno;
+    close(owner);
+    return error;
+  }
+  ends[0] = owner;
+  ends[1] = program;
+  return 0;
+}

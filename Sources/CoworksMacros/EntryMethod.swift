@@ -50,15 +50,35 @@ struct EntryMethod {
   /// The route as it is written, such as `GET /stock/{sku}`.
   var route: String { "\(name.verb.uppercased()) \(path)" }
 
+  /// The name of the route's operation.
+  ///
+  /// The method's name, and `By` the segments of the path where it has any that are parameters, so
+  /// that `getCustomers(_ id:)` and `getCustomers(city:)` are two operations.
+  var operation: String {
+    let segments = arguments.filter { $0.place == .path }.map(\.name)
+    let names = segments.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let suffix = names.isEmpty ? "" : "By" + names.joined(separator: "And")
+    return function.name.text.filter { $0 != "`" } + suffix
+  }
+
   /// The documentation of the method.
   var documentation: DocumentationComment { DocumentationComment(function.leadingTrivia) }
 
-  /// Whether the method answers with nothing.
-  var returnsNothing: Bool {
-    switch function.signature.returnClause?.type.trimmedDescription {
-    case nil, "Void", "()", "Swift.Void": true
-    default: false
+  /// What the method answers with.
+  enum Result {
+    case nothing
+    case value
+    case response
+  }
+
+  /// What the method answers with, as its source shows.
+  var result: Result {
+    guard let type = function.signature.returnClause?.type.trimmedDescription else {
+      return .nothing
     }
+    if ["Void", "()", "Swift.Void"].contains(type) { return .nothing }
+    let isResponse = type.hasPrefix("Response<") || type.hasPrefix("Coworks.Response<")
+    return isResponse ? .response : .value
   }
 
   /// Whether a call of the method may throw.

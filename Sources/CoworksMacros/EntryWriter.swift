@@ -8,17 +8,27 @@ struct EntryWriter {
   /// The statement.
   var statement: String {
     """
-    outline.\(entry.returnsNothing ? "addAction" : "add")(\(header)) { service, \(argumentsName) in
+    outline.\(adding)(\(header)) { service, \(argumentsName) in
           \(call)
         }
     """
+  }
+
+  /// The method of the outline that adds the route; each asks its own of the result, so that the
+  /// compiler says what is wrong with one.
+  private var adding: String {
+    switch entry.result {
+    case .nothing: "addAction"
+    case .value: "add"
+    case .response: "addResponse"
+    }
   }
 
   /// The arguments that describe the route.
   private var header: String {
     let documentation = entry.documentation
     var items = [
-      ".\(entry.name.verb)", entry.path.literal, "operation: \(operation.literal)",
+      ".\(entry.name.verb)", entry.path.literal, "operation: \(entry.operation.literal)",
     ]
     if let summary = documentation.summary { items.append("summary: \(summary.literal)") }
     if !entry.arguments.isEmpty {
@@ -27,9 +37,6 @@ struct EntryWriter {
     }
     return items.joined(separator: ", ")
   }
-
-  /// The name of the method.
-  private var operation: String { entry.function.name.text.filter { $0 != "`" } }
 
   /// The description of `argument`.
   private func parameter(_ argument: EntryArgument, _ documentation: [String: String]) -> String {
@@ -54,7 +61,7 @@ struct EntryWriter {
   /// The call of the method.
   private var call: String {
     let arguments = entry.arguments.map { argument in
-      let label = argument.syntax.isLabelled ? "\(argument.syntax.firstName.text): " : ""
+      let label = argument.syntax.isLabelled ? "\(argument.syntax.label): " : ""
       return label + value(of: argument)
     }
     let marks = (entry.canThrow || readsArguments ? "try " : "") + (entry.canWait ? "await " : "")
@@ -87,6 +94,11 @@ extension EntryArgument {
 }
 
 extension FunctionParameterSyntax {
+  /// The label as a call writes it: keywords need no quotes there but for three.
+  fileprivate var label: String {
+    ["inout", "var", "let"].contains(wireName) ? "`\(wireName)`" : wireName
+  }
+
   /// The name inside of the method.
   fileprivate var localName: String { (secondName ?? firstName).text }
 }

@@ -29,7 +29,7 @@ struct ServiceType {
       declaration.is(StructDeclSyntax.self) || declaration.is(ClassDeclSyntax.self)
         || declaration.is(ActorDeclSyntax.self)
     else { return nil }
-    name = named.name.trimmed
+    name = named.name
     documentation = DocumentationComment(declaration.leadingTrivia)
     let modifiers = declaration.modifiers.map(\.name.text)
     let keyword = declaration.as(ClassDeclSyntax.self)?.classKeyword

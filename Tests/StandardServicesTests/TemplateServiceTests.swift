@@ -79,7 +79,7 @@ struct TemplateServiceTests {
     for (name, service) in StandardServices.all {
       #expect(service.description.name == name)
       #expect(service.description.summary != nil)
-      #expect(Set(service.handlers.keys) == Set(service.description.routes.map(\.operationID)))
+      #expect(Set(service.handlers.keys) == Set(service.description.routes.map(\.description)))
     }
   }
 }

@@ -47,6 +47,52 @@ import Testing
     #expect(await driver.resume(first).execution.stopPoints.first?.state == "C")
   }
 
+  @Test func `stops every branch, once the others have come to rest`() async throws {
+    let branches = ["X", "Y"].map { name in
+      StateGraph(
+        startAt: "wait\(name)",
+        states: [
+          State(
+            name: "wait\(name)", kind: .wait(WaitState(.seconds(5))), transition: .next(name)),
+          State(name: name, kind: .pass(PassState()), transition: .end),
+        ])
+    }
+    let parallel = State(
+      name: "P", kind: .parallel(ParallelState(branches: branches)), transition: .end)
+    var options = Execution.Options()
+    options.stopsBefore = { $0 == "X" }
+    let driver = ExecutionDriver(tasks: ScriptedTasks())
+    let stopped = await driver.run(
+      Execution(try program([parallel]), input: 1, at: .epoch, options: options))
+    #expect(stopped.execution.stopPoints.map(\.state) == ["X"])
+    #expect(stopped.execution.stopPoints.map(\.path) == [[0]])
+    #expect(stopped.duration == .seconds(5))
+    #expect(await driver.resume(stopped).output == [1, 1])
+  }
+
+  @Test func `starts inside a branch`() async throws {
+    let inner = State(
+      name: "B", kind: .pass(PassState()), transition: .end,
+      output: ["{% $outer %}", "{% $states.input %}"])
+    let parallel = State(
+      name: "P",
+      kind: .parallel(ParallelState(branches: [StateGraph(startAt: "B", states: [inner])])),
+      transition: .end, assign: ["outer": 0])
+    let result = await ExecutionDriver(tasks: ScriptedTasks()).run(
+      Execution(try program([parallel]), input: 2, at: .epoch), from: "B",
+      variables: ["outer": 1])
+    #expect(result.output == [1, 2])
+  }
+
+  @Test func `an expression without end is given up after a second`() async throws {
+    let endless = State(
+      name: "A", kind: .pass(PassState()), transition: .end,
+      output: "{% ($f := function($n) { $f($n + 1) }; $f(0)) %}")
+    let result = await ExecutionDriver(tasks: ScriptedTasks()).run(
+      Execution(try program([endless]), input: 0, at: .epoch))
+    #expect(result.error?.error == "States.QueryEvaluationError")
+  }
+
   @Test func `starts from a state with variables and an input`() async throws {
     let program = try program([
       task("A", next: "B"),

@@ -16,4 +16,9 @@ int cspawn_start(
 /// Returns 0, or the number of the error.
 int cspawn_pipe(int ends[2]);
 
+/// Opens a pseudo-terminal: the end that a terminal emulator has, and the end that a program has.
+///
+/// Returns 0, or the number of the error.
+int cspawn_terminal(int ends[2]);
+
 #endif

@@ -72,7 +72,7 @@ extension NodeDecoder: SingleValueDecodingContainer {
     switch value {
     case .integer(let number):
       if let result = T(exactly: number) { return result }
-    case .number(let number):
+    case .number(let number) where number == number.rounded():
       if let result = T(exactly: number) { return result }
     default: throw mismatch(type, "an integer")
     }

@@ -2,15 +2,15 @@ import ServiceModel
 
 /// A type whose schema is known without probing.
 protocol KnownSchema {
-  /// What its values are in JSON.
-  static var schema: Schema { get }
+  /// What its values are in JSON, as parts of the types of `trail`.
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema
 
   /// Any of its values.
   static var sample: Self { get }
 }
 
 extension KnownSchema where Self: ExpressibleByIntegerLiteral & FixedWidthInteger {
-  static var schema: Schema { .integer }
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .integer }
   static var sample: Self { 0 }
 }
 
@@ -26,47 +26,51 @@ extension UInt32: KnownSchema {}
 extension UInt64: KnownSchema {}
 
 extension Double: KnownSchema {
-  static var schema: Schema { .number }
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .number }
   static var sample: Double { 0 }
 }
 
 extension Float: KnownSchema {
-  static var schema: Schema { .number }
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .number }
   static var sample: Float { 0 }
 }
 
 extension Bool: KnownSchema {
-  static var schema: Schema { .boolean }
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .boolean }
   static var sample: Bool { false }
 }
 
 extension String: KnownSchema {
-  static var schema: Schema { .string }
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .string }
   static var sample: String { "" }
 }
 
 extension Optional: KnownSchema {
-  static var schema: Schema {
-    let schema = SchemaProbe.schema(of: Wrapped.self)
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
+    let schema = SchemaProbe.schema(of: Wrapped.self, inside: trail)
     return schema == .any ? .any : .nullable(schema)
   }
   static var sample: Wrapped? { nil }
 }
 
 extension Array: KnownSchema {
-  static var schema: Schema { .array(SchemaProbe.schema(of: Element.self)) }
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
+    .array(SchemaProbe.schema(of: Element.self, inside: trail))
+  }
   static var sample: [Element] { [] }
 }
 
 extension Set: KnownSchema {
-  static var schema: Schema { .array(SchemaProbe.schema(of: Element.self)) }
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
+    .array(SchemaProbe.schema(of: Element.self, inside: trail))
+  }
   static var sample: Set<Element> { [] }
 }
 
 extension Dictionary: KnownSchema {
-  static var schema: Schema {
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema {
     guard Key.self == String.self else { return .any }
-    return .object(Schema.Object(additional: SchemaProbe.schema(of: Value.self)))
+    return .object(Schema.Object(additional: SchemaProbe.schema(of: Value.self, inside: trail)))
   }
   static var sample: [Key: Value] { [:] }
 }

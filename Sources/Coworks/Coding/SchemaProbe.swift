@@ -4,11 +4,17 @@ package import ServiceModel
 /// Finds out what JSON a type is decoded from, by decoding it from nothing and watching what it
 /// asks for.
 package enum SchemaProbe {
+  /// The types whose decoding is under way, from the outermost inwards.
+  typealias Trail = [ObjectIdentifier]
+
   /// The schema of `type`; any value where it does not tell.
-  package static func schema<T>(of type: T.Type) -> Schema {
-    if let known = type as? any KnownSchema.Type { return known.schema }
+  package static func schema<T>(of type: T.Type) -> Schema { schema(of: type, inside: []) }
+
+  /// The schema of `type` as a part of the types of `trail`.
+  static func schema<T>(of type: T.Type, inside trail: Trail) -> Schema {
+    if let known = type as? any KnownSchema.Type { return known.schema(inside: trail) }
     guard let decodable = type as? any Decodable.Type else { return .any }
-    let node = ProbeNode(types: [])
+    let node = ProbeNode(trail: trail)
     _ = try? node.sample(decodable)
     return node.schema
   }
@@ -20,11 +26,11 @@ final class ProbeNode {
   private(set) var schema = Schema.any
 
   /// The types whose decoding is under way around this value.
-  private let types: [ObjectIdentifier]
+  private let trail: SchemaProbe.Trail
 
-  /// Creates the node of a value inside of values of `types`.
-  init(types: [ObjectIdentifier]) {
-    self.types = types
+  /// Creates the node of a value inside of values of the types of `trail`.
+  init(trail: SchemaProbe.Trail) {
+    self.trail = trail
   }
 
   /// The error of a type that cannot be decoded from nothing.
@@ -33,14 +39,14 @@ final class ProbeNode {
   /// A sample of `type`, for which this node notes the schema.
   func sample<T: Decodable>(_ type: T.Type) throws -> T {
     if let known = type as? any KnownSchema.Type {
-      schema = known.schema
+      schema = known.schema(inside: trail)
       if let sample = known.sample as? T { return sample }
     }
     if let list = type as? any CaseIterable.Type, let sample = choice(of: list) as? T {
       return sample
     }
-    guard !types.contains(ObjectIdentifier(type)) else { throw Unknowable() }
-    let inner = ProbeNode(types: types + [ObjectIdentifier(type)])
+    guard !trail.contains(ObjectIdentifier(type)) else { throw Unknowable() }
+    let inner = ProbeNode(trail: trail + [ObjectIdentifier(type)])
     defer { if schema == .any { schema = inner.schema } }
     return try T(from: ProbeDecoder(node: inner))
   }
@@ -57,7 +63,7 @@ final class ProbeNode {
   }
 
   /// A new node of a part of this value.
-  func part() -> ProbeNode { ProbeNode(types: types) }
+  func part() -> ProbeNode { ProbeNode(trail: trail) }
 
   /// The first case of the enumeration `type`, if its raw values can be listed.
   private func choice<T: CaseIterable>(of type: T.Type) -> Any? {

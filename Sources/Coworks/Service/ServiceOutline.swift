@@ -52,7 +52,7 @@ public struct ServiceOutline<Service: TechMicroService>: Sendable {
   ///   - summary: What the route does.
   ///   - parameters: The parameters in order.
   ///   - body: Calls the method.
-  public mutating func add<Content: Encodable & SendableMetatype>(
+  public mutating func addResponse<Content: Encodable & SendableMetatype>(
     _ method: HTTPMethod, _ path: String, operation: String, summary: String? = nil,
     parameters: [EntryParameter] = [],
     body: @escaping @Sendable (Service, EntryArguments) async throws -> Response<Content>

@@ -190,8 +190,11 @@ final class Libedit {
 
   /// The text in C's wide characters, ended by 0.
   private static func wide(_ text: String) -> [wchar_t] {
-    var scalars = text.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
-    scalars.removeAll { $0 == 0 }
+    var scalars: [wchar_t] = []
+    scalars.reserveCapacity(text.utf8.count + 1)
+    for scalar in text.unicodeScalars where scalar.value != 0 {
+      scalars.append(wchar_t(bitPattern: scalar.value))
+    }
     scalars.append(0)
     return scalars
   }

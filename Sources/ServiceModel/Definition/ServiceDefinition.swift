@@ -8,7 +8,7 @@ package struct ServiceDefinition: Sendable {
   /// What the service can be asked.
   package var description: ServiceDescription
 
-  /// What answers, by the operation of the route.
+  /// What answers, by the route's method and path as they are written.
   package var handlers: [String: Handler]
 
   /// The name under which the service's own errors are caught, such as `Payments`.
@@ -27,7 +27,7 @@ package struct ServiceDefinition: Sendable {
   /// Adds a route and what answers it.
   package mutating func add(_ route: Route, handler: @escaping Handler) {
     description.routes.append(route)
-    handlers[route.operationID] = handler
+    handlers[route.description] = handler
   }
 
   /// Serves an invocation: decodes the event, finds the route, checks the parameters, answers.
@@ -48,7 +48,7 @@ package struct ServiceDefinition: Sendable {
   ) async -> ServiceResponse {
     do {
       let call = try RequestBinding(request: request, context: context).call(of: description)
-      guard let handler = handlers[call.route.operationID] else {
+      guard let handler = handlers[call.route.description] else {
         throw ServiceError(status: 501, "nothing answers \(call.route)")
       }
       return try await handler(call)

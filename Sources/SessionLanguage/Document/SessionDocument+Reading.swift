@@ -169,10 +169,6 @@ private struct DocumentReader {
     var line = lines[fence.firstLine]
     while line.last?.isNewline == true { line.removeLast() }
     let start = offsets[fence.firstLine]
-    diagnostics.insert(
-      Diagnostic(
-        code: "unclosed-fence", "this cell is not closed",
-        at: SourceRange(start, start + line.utf8.count),
-        help: "end it with a line of the same marks"))
+    diagnostics.insert(.unclosedFence(at: SourceRange(start, start + line.utf8.count)))
   }
 }

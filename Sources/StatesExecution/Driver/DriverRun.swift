@@ -1,3 +1,4 @@
+import JSONata
 import StatesLanguage
 
 /// One run of a driver.
@@ -37,7 +38,19 @@ struct DriverRun {
     self.driver = driver
     self.execution = execution
     shownEvents = execution.history.count
+    limitExpressions()
     for (id, timer) in execution.timers { timers.insert(id, at: timer.time) }
+  }
+
+  /// Gives expressions a clock for their time limit, unless they have one.
+  private mutating func limitExpressions() {
+    guard execution.expressions.monotonicClock == nil else { return }
+    let start = ContinuousClock.now
+    execution.expressions.monotonicClock = {
+      let (seconds, attoseconds) = (ContinuousClock.now - start).components
+      return UInt64(seconds) * 1_000_000_000 + UInt64(attoseconds / 1_000_000_000)
+    }
+    execution.expressions.isCancelled = { Task.isCancelled }
   }
 
   /// Performs `actions`.

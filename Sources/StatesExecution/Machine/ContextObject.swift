@@ -1,7 +1,8 @@
 import JSON
+import JSONata
 import StatesLanguage
 
-/// Makes the value of `$states.context`.
+/// Makes the value of `$states.context`, and knows what expressions get from the execution.
 final class ContextObject: Sendable {
   /// What the execution knows about itself.
   let context: ExecutionContext
@@ -12,8 +13,15 @@ final class ContextObject: Sendable {
   /// When the execution started.
   let startTime: Timestamp
 
+  /// What expressions get besides variables; time and randomness are the execution's.
+  let expressions: EvaluationEnvironment
+
   /// Creates the maker for an execution.
-  init(context: ExecutionContext, input: JSONValue, startTime: Timestamp) {
+  init(
+    context: ExecutionContext, input: JSONValue, startTime: Timestamp,
+    expressions: EvaluationEnvironment = EvaluationEnvironment()
+  ) {
+    self.expressions = expressions
     self.context = context
     self.input = input
     self.startTime = startTime

@@ -140,10 +140,11 @@ extension Execution {
     of strand: Strand, result: JSONValue? = nil, errorOutput: JSONValue? = nil,
     token: String? = nil
   ) -> EvaluationScope {
-    EvaluationScope(
+    let seed = options.seed &+ UInt64(eventCount) &* 0x9E37_79B9_7F4A_7C15
+    return EvaluationScope(
       variables: strand.variables, input: strand.input, result: result, errorOutput: errorOutput,
-      state: strand.context(token: token), context: context, now: now,
-      seed: options.seed &+ UInt64(eventCount) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(strand.position))
+      state: strand.context(token: token), context: context,
+      moment: EvaluationScope.Moment(now: now, seed: seed &+ UInt64(strand.position)))
   }
 
   /// The variables of a scope and those around it, by name.

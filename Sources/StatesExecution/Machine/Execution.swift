@@ -1,5 +1,5 @@
 package import JSON
-import JSONata
+package import JSONata
 package import StatesLanguage
 
 /// A run of a machine without input and output: it is told events and answers with actions.
@@ -56,7 +56,7 @@ package struct Execution: Sendable {
   var finalVariables: [String: JSONValue] = [:]
 
   /// Makes the context object.
-  let context: ContextObject
+  private(set) var context: ContextObject
 
   /// The latest time handed in.
   var now: Timestamp
@@ -157,6 +157,18 @@ package struct Execution: Sendable {
     return takeTurn()
   }
 
+  /// What expressions get besides variables: the clock of their time limit, functions of the host.
+  ///
+  /// Time and random numbers are the execution's.
+  package var expressions: EvaluationEnvironment {
+    get { context.expressions }
+    set {
+      context = ContextObject(
+        context: context.context, input: context.input, startTime: context.startTime,
+        expressions: newValue)
+    }
+  }
+
   /// The variables of the outermost scope: as they are, or as they were at the end.
   package var variables: [String: JSONValue] {
     guard outcome == nil, let root = strands.first ?? nil else { return finalVariables }
@@ -165,7 +177,8 @@ package struct Execution: Sendable {
 
   /// Whether it can only go on when it is told to go past the states before which it stopped.
   package var isStopped: Bool {
-    guard outcome == nil, tasks.isEmpty, firstReady >= ready.count else { return false }
+    guard options.stopsBefore != nil, outcome == nil, tasks.isEmpty, firstReady >= ready.count
+    else { return false }
     let isWaiting = timers.values.contains {
       if case .execution = $0.purpose { false } else { true }
     }

@@ -22,21 +22,21 @@ struct EvaluationScope: ~Copyable {
   /// Makes the context object.
   var context: ContextObject
 
-  /// The time.
-  var now: Timestamp
+  /// The time and the seed of random numbers; nil leaves them to the environment.
+  var moment: Moment?
 
-  /// The seed of random numbers.
-  var seed: UInt64
-
-  /// What the caller gives to expressions besides variables.
-  var environment: EvaluationEnvironment?
+  /// A time, and a seed of random numbers that no other evaluation has.
+  struct Moment {
+    var now: Timestamp
+    var seed: UInt64
+  }
 
   /// The environment of an expression; random numbers are made only where they are drawn.
   func environment(drawingRandom: Bool) -> EvaluationEnvironment {
-    if let environment { return environment }
-    var environment = EvaluationEnvironment()
-    environment.now = Double(now.milliseconds)
-    if drawingRandom { environment.random = RandomSource.numbers(seed: seed) }
+    var environment = context.expressions
+    guard let moment else { return environment }
+    environment.now = Double(moment.now.milliseconds)
+    if drawingRandom { environment.random = RandomSource.numbers(seed: moment.seed) }
     return environment
   }
 

@@ -40,8 +40,8 @@ package struct TemplateEvaluation: Sendable {
       input: states["input"] ?? .null, result: states["result"],
       errorOutput: states["errorOutput"],
       state: StateContext(state: "", enteredTime: .epoch, retryCount: 0),
-      context: ContextObject(context: context, input: .null, startTime: .epoch),
-      now: .epoch, seed: 0, environment: environment)
+      context: ContextObject(
+        context: context, input: .null, startTime: .epoch, expressions: environment))
     do throws(StateError) {
       return try code.evaluate(in: scope)
     } catch {

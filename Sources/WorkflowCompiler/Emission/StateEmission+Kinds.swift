@@ -17,14 +17,23 @@ extension StateEmission {
       .fail(FailState(error: field(error), cause: cause.map(field)))
     case .map(let items, let concurrency, let tolerance, _):
       .map(map(items, concurrency, tolerance, graphs))
-    case .parallel:
+    case .parallel(let drafts):
       .parallel(
-        ParallelState(branches: graphs, retriers: state.retriers, catchers: catchers))
+        ParallelState(
+          branches: graphs, arguments: arguments(of: drafts), retriers: state.retriers,
+          catchers: catchers))
     }
   }
 
   /// A field of JSON with expressions.
   private func field(_ draft: TemplateDraft) -> Template { draft.mapFormulas(bound).template }
+
+  /// What branches get that hand on or read their input: nothing, so that they do not depend on
+  /// which step ran before.
+  private func arguments(of branches: [DraftGraph]) -> Template? {
+    let isUsed = branches.contains { DataFlow(graph: $0).usesInput(of: $0.start) }
+    return isUsed ? Template(.object(.empty)) : nil
+  }
 
   /// The call of a function.
   private func task(

@@ -15,9 +15,6 @@ struct DataFlow {
   func usesInput(of id: Int) -> Bool {
     guard let state = graph.state(id) else { return false }
     if state.reads.contains("states") { return true }
-    if case .parallel(let graphs) = state.kind {
-      return graphs.contains { DataFlow(graph: $0).usesInput(of: $0.start) }
-    }
     guard state.handsOnInput else { return false }
     if case .succeed = state.kind { return true }
     return usesOutput(of: state)

@@ -16,6 +16,20 @@ struct DraftGraph {
   /// The state `id`.
   func state(_ id: Int) -> DraftState? { states.first { $0.id == id } }
 
+  /// The graph without the states that no way leads to, such as those of a workflow's own catch where
+  /// every step has one.
+  var withoutUnreachable: DraftGraph {
+    var seen: Set<Int> = []
+    var pending = [start]
+    while let id = pending.popLast() {
+      guard seen.insert(id).inserted, let state = state(id) else { continue }
+      pending += state.successors
+    }
+    var graph = self
+    graph.states.removeAll { !seen.contains($0.id) }
+    return graph
+  }
+
   /// Calls `visit` with each state, outer ones before those inside them.
   func visitStates(_ visit: (DraftState) -> Void) {
     for state in states {

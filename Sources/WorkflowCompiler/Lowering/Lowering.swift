@@ -60,7 +60,7 @@ struct Lowering {
       last = fragment.states
     }
     let fragment = lower(workflow.body, next: .end, place, step: "#1")
-    return graph(of: fragment, step: "#1", adding: last)
+    return graph(of: fragment, step: "#1", adding: last).withoutUnreachable
   }
 
   /// The graph of a body with a scope of its own.

@@ -109,7 +109,7 @@ extension String {
 extension Formula {
   /// Whether evaluating the expression twice gives the same value.
   var isRepeatable: Bool {
-    !["$random(", "$uuid(", "$now(", "$millis(", "$shuffle("].contains { source.contains($0) }
+    !["$random", "$uuid", "$now", "$millis", "$shuffle"].contains { source.contains($0) }
   }
 
   /// Whether a later part of an expression sees the value as it would see it in a variable of the

@@ -95,15 +95,22 @@ struct CorpusCase: Sendable {
   /// What is wrong with `history`.
   private func compare(_ history: [HistoryEvent]) -> String? {
     guard let events, json["historyOrder"] == "exact" else { return nil }
-    let ours = history.map { event -> JSONValue in
-      .array([
-        .string(event.type.rawValue), .integer(Int64(event.id)), .integer(Int64(event.previousID)),
-      ])
+    guard events.count == history.count else {
+      return "\(history.count) events \(history.map(\.type)), expected \(events.count)"
     }
-    let expected = events.map { event -> JSONValue in
-      .array([event["type"] ?? .null, event["id"] ?? .null, event["prev"] ?? .null])
+    for (expected, event) in zip(events, history) {
+      var ours: JSONValue = [
+        "type": .string(event.type.rawValue), "id": .integer(Int64(event.id)),
+        "prev": .integer(Int64(event.previousID)),
+      ]
+      if let details = event.corpusDetails, details != [:] {
+        ours = ours.setting("details", details)
+      }
+      guard CorpusComparison.same(expected, ours) else {
+        return "event: expected \(expected), got \(ours)"
+      }
     }
-    return ours == expected ? nil : "events: expected \(expected), got \(ours)"
+    return nil
   }
 }
 

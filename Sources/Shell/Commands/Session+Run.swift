@@ -1,0 +1,163 @@
+import Diagnostics
+import JSON
+import SessionLanguage
+import StatesExecution
+import WorkflowCompiler
+
+extension Session {
+  /// `run [WORKFLOW] [CASE or ITEMS] [from STEP] [until STEP]`, `run stale`.
+  func run(
+    _ command: RunCommand, _ statement: Statement, of source: CellSource
+  ) async throws(SessionFailure) {
+    if command.names.map(\.text) == ["stale"], command.items.isEmpty {
+      return try await runStale()
+    }
+    let target = try runTarget(command)
+    if target.isOpen, command.items.isEmpty, target.caseName == nil {
+      return try await runOpen(from: command.from, until: command.until)
+    }
+    guard command.from == nil, command.until == nil else {
+      throw .message("`from` and `until` work in an open workflow, on its own input")
+    }
+    try await runWhole(target, items: command.items, of: source)
+    keepFollowUp(statement, of: source, naming: target.workflow.name)
+  }
+
+  // MARK: -
+
+  /// What a `run` is about.
+  private struct RunTarget {
+    var workflow: WorkflowWorkspace
+    var isOpen: Bool
+    var caseName: String?
+  }
+
+  /// The workflow and the case that the names of a `run` mean.
+  private func runTarget(_ command: RunCommand) throws(SessionFailure) -> RunTarget {
+    var names = command.names
+    var target: RunTarget
+    if let first = names.first, workspace?.name == first.text || isWorkflow(first.text) {
+      names.removeFirst()
+      target = RunTarget(
+        workflow: try knownWorkflow(first), isOpen: workspace?.name == first.text)
+    } else if names.isEmpty || workspace != nil || workflows.count == 1 {
+      target = RunTarget(workflow: try knownWorkflow(nil), isOpen: workspace != nil)
+    } else {
+      target = RunTarget(workflow: try knownWorkflow(names.first), isOpen: false)
+    }
+    guard let name = names.first else { return target }
+    let cases = target.workflow.caseNames
+    guard names.count == 1, cases.contains(name.text) else {
+      let nearest = nearestName(to: name.text, among: cases + workflows.map(\.name))
+      throw .message(
+        "`\(target.workflow.name)` has no input case `\(names.last ?? name)`",
+        help: nearest.map { "did you mean `\($0)`?" }
+          ?? (cases.isEmpty
+            ? "it has no named inputs" : "its cases: \(cases.joined(separator: ", "))"))
+    }
+    target.caseName = name.text
+    return target
+  }
+
+  /// Whether a closed workflow has this name.
+  private func isWorkflow(_ name: String) -> Bool { workflows.contains { $0.name == name } }
+
+  /// Runs a whole workflow as it is exported, with `items` in the place of fields of its input.
+  private func runWhole(
+    _ target: RunTarget, items: [Item], of source: CellSource
+  ) async throws(SessionFailure) {
+    var sample = try sampleInput(of: target.workflow, case: target.caseName)
+    if !items.isEmpty {
+      let fields = try object(of: items, of: source)
+      guard let base = sample.objectValue ?? (sample.isNull ? .empty : nil) else {
+        throw .message("the input is no object, so that its fields could be replaced")
+      }
+      sample = .object(base.merging(fields))
+    }
+    try await runWhole(target.workflow, on: sample)
+  }
+
+  /// Runs a whole workflow as it is exported.
+  private func runWhole(
+    _ workflow: WorkflowWorkspace, on input: JSONValue
+  ) async throws(SessionFailure) {
+    let (_, compiled) = try compile(workflow.draft, isOpen: false)
+    let run = await runner.run(compiled, input: input)
+    if workspace?.name == workflow.name {
+      workspace?.lastRun = run
+    } else if let index = workflows.firstIndex(where: { $0.name == workflow.name }) {
+      workflows[index].lastRun = run
+    }
+    try report(run, chain: RunChain(run, of: compiled).text)
+  }
+
+  /// Runs the closed workflow `name` on exactly `input`.
+  ///
+  /// - Returns: Whether it succeeded.
+  func run(_ name: String, on input: JSONValue) async -> Bool {
+    do throws(SessionFailure) {
+      let workflow = try knownWorkflow(Name(name, range: SourceRange(0, 0)))
+      try await runWhole(workflow, on: input)
+      return true
+    } catch {
+      show(error.output)
+      return false
+    }
+  }
+
+  /// Runs the steps of the open workflow again, on its own input.
+  private func runOpen(from: Name?, until: Name?) async throws(SessionFailure) {
+    let workspace = try openWorkspace()
+    let ids = workspace.steps.map(\.id)
+    let first = try from.map { name throws(SessionFailure) in
+      try knownStep(name, in: workspace).id
+    }
+    let last = try until.map { name throws(SessionFailure) in
+      try knownStep(name, in: workspace).id
+    }
+    let start = first.flatMap { ids.firstIndex(of: $0) } ?? 0
+    let end = last.flatMap { ids.firstIndex(of: $0) } ?? ids.count - 1
+    guard start <= end else { throw .message("`from` comes after `until`") }
+    try await runAgain(Set(ids[start...end]))
+  }
+
+  /// Runs the steps that are stale, were not reached, or failed.
+  private func runStale() async throws(SessionFailure) {
+    let workspace = try openWorkspace()
+    let stale = workspace.steps.map(\.id).filter { id in
+      guard let record = workspace.records[id] else { return true }
+      if case .unreached = record.outcome { return true }
+      return record.isStale
+    }
+    guard !stale.isEmpty else { return show(.passing("nothing is stale")) }
+    try await runAgain(Set(stale))
+  }
+
+  /// Runs the steps `ids` and prints what came of each, then the output of the last.
+  private func runAgain(_ ids: Set<Int>) async throws(SessionFailure) {
+    await runSteps { ids.contains($0) }
+    guard let workspace else { return }
+    for entry in workspace.steps where ids.contains(entry.id) {
+      if let report = report(on: entry.id, in: workspace) { show(report.output()) }
+    }
+  }
+
+  /// Prints the way of a run and its output, or its error.
+  private func report(_ run: RunRecord, chain: StyledText) throws(SessionFailure) {
+    var line = chain
+    line.append("  \(run.duration.shortText)", .measure)
+    if !chain.isEmpty { print(.remark(line)) }
+    switch run.status {
+    case .succeeded(let output):
+      note(output)
+      print(.value(output))
+    case .failed(let error, let cause):
+      let text = [error ?? "it failed", StateError.decoded(cause) ?? ""]
+      var failure = SessionFailure.message(text.filter { !$0.isEmpty }.joined(separator: ": "))
+      failure.isKept = true
+      throw failure
+    case .cancelled: throw .message("the run was cancelled")
+    case .stopped: break
+    }
+  }
+}

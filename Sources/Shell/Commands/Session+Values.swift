@@ -1,0 +1,69 @@
+import Diagnostics
+import JSON
+import SessionLanguage
+
+extension Session {
+  /// `vars`: the names and the starts of their values.
+  func listVariables() {
+    let workflow = (workspace?.visibleVariables ?? [:]).sorted { $0.key < $1.key }
+    let all = results.named.map { ($0.name, $0.value) } + workflow.map { ($0.key, $0.value) }
+    guard !all.isEmpty else { return show(.passing("nothing has a name yet")) }
+    var text = StyledText()
+    for (name, value) in all {
+      if !text.isEmpty { text.append("\n") }
+      text.append("$\(name)", .strong)
+      let line = JSONLayout.line(of: value).plain
+      text.append("  \(line.prefix(displayWidth: 80))\(line.displayWidth > 80 ? "…" : "")")
+    }
+    print(.text(text))
+  }
+
+  /// `table EXPR`.
+  func printTable(of expression: Expression, of source: CellSource) throws(SessionFailure) {
+    let value = try value(of: expression, of: source)
+    note(value)
+    guard Table(value) != nil else {
+      throw .message("a table needs a list of objects, but this is of the type \(value.typeName)")
+    }
+    print(.table(value))
+  }
+
+  /// `expect EXPR`: a check that is kept with the session.
+  func expect(
+    _ expression: Expression, _ statement: Statement, of source: CellSource
+  ) throws(SessionFailure) {
+    defer { keepFollowUp(statement, of: source) }
+    let value = try optionalValue(of: expression, of: source)
+    guard value?.boolValue == true else {
+      let got = value.map { "gives \($0.description.prefix(200))" } ?? "gives nothing (undefined)"
+      var failure = SessionFailure.message("expected true, but `\(expression.source)` \(got)")
+      failure.isKept = true
+      throw failure
+    }
+    print(.remark(StyledText("✓ ", .success) + StyledText("expected")))
+  }
+
+  /// `set [KEY [VALUE]]`.
+  func set(_ key: Name?, to value: Name?) throws(SessionFailure) {
+    guard let key else { return listSettings() }
+    guard let setting = Settings.keys.first(where: { $0.name == key.text }) else {
+      let names = Settings.keys.map(\.name).joined(separator: ", ")
+      throw .message("there is no setting `\(key)`", help: "the settings are \(names)")
+    }
+    if let value, !settings.set(key.text, to: value.text) {
+      throw .message("`\(value)` is no value of `\(key)`", help: "it takes \(setting.values)")
+    }
+    if value == nil { print(.text(StyledText("\(key) \(settings.value(of: key.text) ?? "")"))) }
+  }
+
+  /// Lists the settings.
+  private func listSettings() {
+    var text = StyledText()
+    for setting in Settings.keys {
+      if !text.isEmpty { text.append("\n") }
+      text.append("\(setting.name) \(settings.value(of: setting.name) ?? "")", .strong)
+      text.append("  \(setting.summary) (\(setting.values))")
+    }
+    print(.text(text))
+  }
+}

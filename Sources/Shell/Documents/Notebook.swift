@@ -1,0 +1,72 @@
+import SessionLanguage
+
+/// The cells of a session, and the file that they are kept in.
+struct Notebook: Sendable {
+  /// A cell: what was entered, and what it printed.
+  struct Cell: Sendable {
+    /// What was entered.
+    var source: String
+
+    /// What it printed; nil if it has not been run since the file was opened.
+    var outputs: [Output]?
+
+    /// The flowchart of the workflow that it defines.
+    var graph: String?
+  }
+
+  /// The cells in order; cell 1 is the first.
+  private(set) var cells: [Cell] = []
+
+  /// The file that was opened or saved last.
+  private(set) var path: String?
+
+  /// The file's text with the prose around the cells.
+  private(set) var document = SessionDocument()
+
+  /// The number of the cell that is entered next.
+  var nextNumber: Int { rerunning ?? cells.count + 1 }
+
+  /// The cell that is being run again, from 1.
+  var rerunning: Int?
+
+  /// Whether something has changed since it was saved.
+  private(set) var isChanged = false
+
+  /// Adds a cell, or keeps what the cell that is run again has printed.
+  mutating func keep(_ cell: Cell) {
+    isChanged = true
+    if let number = rerunning, cells.indices.contains(number - 1) {
+      cells[number - 1].outputs = cell.outputs
+      cells[number - 1].graph = cell.graph
+    } else {
+      cells.append(cell)
+    }
+  }
+
+  /// Takes over the cells of `document`, none of which has been run.
+  mutating func open(_ document: SessionDocument, path: String) {
+    self = Notebook()
+    self.document = document
+    self.path = path
+    cells = document.cells.map { Cell(source: $0.source) }
+  }
+
+  /// The document with the cells and their outputs as they are now.
+  mutating func updatedDocument() -> SessionDocument {
+    for (index, cell) in cells.enumerated() {
+      let outputs = cell.outputs.map(CellOutput.outputs)
+      if document.cells.indices.contains(index) {
+        if let outputs { document.replace(cell: index, outputs: outputs, graph: cell.graph) }
+      } else {
+        document.append(source: cell.source, outputs: outputs ?? [], graph: cell.graph)
+      }
+    }
+    return document
+  }
+
+  /// Notes that the document has been saved at `path`.
+  mutating func saved(at path: String) {
+    self.path = path
+    isChanged = false
+  }
+}

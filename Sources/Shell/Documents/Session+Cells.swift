@@ -1,0 +1,104 @@
+import Diagnostics
+import SessionLanguage
+import WorkflowCompiler
+
+extension Session {
+  /// Keeps what was entered and what it printed as a cell.
+  func keepCell(_ source: String) {
+    keepCell(source, outputs: printed)
+  }
+
+  /// Keeps a cell with its outputs and, for a workflow, its flowchart.
+  func keepCell(_ source: String, outputs: [Output], graph: CompiledWorkflow? = nil) {
+    notebook.keep(
+      Notebook.Cell(source: source, outputs: outputs, graph: graph?.mermaid))
+  }
+
+  /// Keeps a command that was entered into an open workflow as a cell that follows it.
+  func keepFollowUp(_ statement: Statement, of source: CellSource, naming name: String? = nil) {
+    guard workspace != nil else { return }
+    var text = source.slice(statement.range)
+    if let name { text = Self.naming(name, in: text) }
+    workspace?.followUps.append(FollowUp(source: text, outputs: printed))
+  }
+
+  /// The `run` of an open workflow as it is entered outside of it.
+  private static func naming(_ name: String, in run: String) -> String {
+    let words = run.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard words.count == 2 else { return "run \(name)" }
+    return words[1].split(separator: " ").first.map(String.init) == name
+      ? run : "run \(name) \(words[1])"
+  }
+
+  /// `history`: the cells with their numbers.
+  func listCells() {
+    guard !notebook.cells.isEmpty else { return show(.passing("there is no cell yet")) }
+    let width = String(notebook.cells.count).count
+    var text = StyledText()
+    for (index, cell) in notebook.cells.enumerated() {
+      if index > 0 { text.append("\n") }
+      let number = String(index + 1)
+      text.append(String(repeating: " ", count: width - number.count) + number, .faint)
+      text.append(cell.outputs == nil ? "·" : " ", .faint)
+      let lines = cell.source.split(separator: "\n")
+      text.append(" \(lines.first ?? "")\(lines.count > 1 ? " …" : "")")
+    }
+    show(.text(text))
+  }
+
+  /// Prints the source of a cell and what it printed.
+  func showCell(_ number: Int) throws(SessionFailure) {
+    guard notebook.cells.indices.contains(number - 1) else {
+      throw .message("there is no cell \(number)", help: "`history` lists the cells")
+    }
+    let cell = notebook.cells[number - 1]
+    show(.text(StyledText(cell.source, .strong)))
+    for output in cell.outputs ?? [] { show(output) }
+    if cell.outputs == nil { show(.passing("it has not been run since the file was opened")) }
+  }
+
+  /// `rerun [CELL | FIRST-LAST | all]`: runs cells again; alone, the last one.
+  func rerun(_ range: Name?) async throws(SessionFailure) {
+    guard workspace == nil else { throw .message("close the workflow first, with `end`") }
+    let cells = try cellNumbers(range)
+    for number in cells {
+      show(.passing(StyledText("[\(number)]", .faint)))
+      guard await runCell(number) == .done else {
+        throw .message("cell \(number) failed; the cells after it were not run")
+      }
+    }
+    printed = []
+  }
+
+  /// Runs cell `number` in the place where it stands.
+  package func runCell(_ number: Int) async -> EntryResult {
+    let text = notebook.cells[number - 1].source
+    notebook.rerunning = number
+    defer { notebook.rerunning = nil }
+    return await execute(text, in: SourceFile(name: "cell \(number)", text: text), at: 0)
+  }
+
+  /// The numbers that `range` means.
+  private func cellNumbers(_ range: Name?) throws(SessionFailure) -> ClosedRange<Int> {
+    let count = notebook.cells.count
+    guard count > 0 else { throw .message("there is no cell to run") }
+    guard let range else { return count...count }
+    if range.text == "all" { return 1...count }
+    let ends = range.text.split(separator: "-").map { Int($0) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+      first >= 1, first <= last, last <= count
+    else {
+      throw .message("`\(range)` is no range of cells", help: "the cells are 1 to \(count)")
+    }
+    return first...last
+  }
+}
+
+/// A cell that follows the workflow in which it was entered.
+struct FollowUp: Sendable {
+  /// What was entered.
+  var source: String
+
+  /// What it printed.
+  var outputs: [Output]
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import SessionLanguage
+
+extension Session {
+  /// `open FILE`: takes over the cells of a file; nothing is run.
+  func open(_ path: Name) throws(SessionFailure) {
+    try openFile(path.text)
+    let count = notebook.cells.count
+    show(.passing("\(path)  \(count) \(count == 1 ? "cell" : "cells"); `rerun all` runs them"))
+  }
+
+  /// Takes over the cells of the file at `path`.
+  package func openFile(_ path: String) throws(SessionFailure) {
+    guard workspace == nil else { throw .message("close the workflow first, with `end`") }
+    let text: String
+    do throws(FileFailure) {
+      text = try surroundings.files.readText(path)
+    } catch {
+      throw error.sessionFailure
+    }
+    let (document, diagnostics) = SessionDocument.parse(text)
+    if !diagnostics.isEmpty {
+      let file = SourceFile(name: path, text: text)
+      if diagnostics.containsError { throw .diagnostics(diagnostics, in: file) }
+      show(.diagnostics(diagnostics, file))
+    }
+    notebook.open(document, path: path)
+  }
+
+  /// `save [FILE]`.
+  func save(_ path: Name?) throws(SessionFailure) {
+    guard workspace == nil else {
+      throw .message("the workflow is still open", help: "close it with `end`, then save")
+    }
+    guard let path = path?.text ?? notebook.path else {
+      throw .message("the session has no file yet", help: "save FILE")
+    }
+    let text = notebook.updatedDocument().text
+    do throws(FileFailure) {
+      try surroundings.files.write(Array(text.utf8), to: path)
+    } catch {
+      throw error.sessionFailure
+    }
+    notebook.saved(at: path)
+    show(.passing("saved \(path)"))
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// The files of this machine.
+package struct LocalFiles: FileAccess {
+  /// Creates access to them.
+  package init() {}
+
+  package func absolutePath(_ path: String) -> String {
+    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    let expanded = path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+    return URL(filePath: expanded).standardizedFileURL.path
+  }
+
+  package func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: absolutePath(path))
+  }
+
+  package func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: absolutePath(path), isDirectory: &isFolder)
+    return exists && isFolder.boolValue
+  }
+
+  package func readBytes(_ path: String) throws(FileFailure) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: URL(filePath: absolutePath(path))))
+    } catch {
+      throw FileFailure("cannot read \(path): \(Self.reason(error))")
+    }
+  }
+
+  package func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let target = URL(filePath: absolutePath(path)).resolvingSymlinksInPath()
+    let folder = target.deletingLastPathComponent()
+    let name = ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
+    let beside = folder.appending(path: name)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data(bytes).write(to: beside)
+      try keepPermissions(of: target, for: beside)
+      guard rename(beside.path, target.path) == 0 else {
+        throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: Self.lastError])
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: beside)
+      throw FileFailure("cannot write \(path): \(Self.reason(error)); nothing was changed")
+    }
+  }
+
+  package func entries(of folder: String) -> [String] {
+    let path = absolutePath(folder.isEmpty ? "." : folder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().map { isFolder(path + "/" + $0) ? $0 + "/" : $0 }
+  }
+
+  /// Gives the new file the permissions of the old one.
+  private func keepPermissions(of old: URL, for new: URL) throws {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: old.path)
+    guard let permissions = attributes?[.posixPermissions] else { return }
+    try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: new.path)
+  }
+
+  /// The sentence of the last failed system call.
+  private static var lastError: String { String(cString: strerror(errno)) }
+
+  /// Why a file operation failed, in the system's words where there are some.
+  private static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError,
+      underlying.domain == NSPOSIXErrorDomain
+    {
+      return String(cString: strerror(Int32(underlying.code))).lowercased()
+    }
+    switch CocoaError.Code(rawValue: error.code) {
+    case .fileReadNoSuchFile, .fileNoSuchFile: return "there is no such file"
+    case .fileReadNoPermission, .fileWriteNoPermission: return "permission denied"
+    case .fileWriteOutOfSpace: return "no space left on the disk"
+    case .fileWriteVolumeReadOnly: return "the file system is read-only"
+    default: return error.localizedDescription
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import Diagnostics
+import JSON
+import ServiceHost
+import ServiceModel
+import SessionLanguage
+import StatesExecution
+import WorkflowCompiler
+
+extension Session {
+  /// An unnamed call: its result is shown.
+  func look(_ call: Call, of source: CellSource) async throws(SessionFailure) {
+    _ = try await perform(call, of: source)
+  }
+
+  /// Calls a service, shows status, time and body, and notes the result.
+  ///
+  /// - Returns: The body; nil if there is none.
+  func perform(_ call: Call, of source: CellSource) async throws(SessionFailure) -> JSONValue? {
+    let resolved = try resolve(call, of: source)
+    let payload = try payload(of: resolved, of: source)
+    let event = resolved.isRequest ? try httpEvent(of: payload) : payload
+    let invocation = await surroundings.services.invoke(
+      resolved.service, payload: event, timeout: settings.timeout)
+    let response = try response(of: invocation, to: resolved)
+    let body = try report(response, after: invocation.duration, isRequest: resolved.isRequest)
+    guard let body, let reshape = call.reshape else { return noted(body) }
+    return noted(try reshaped(body, by: reshape, of: source))
+  }
+
+  /// What `call` sends, or what is wrong with it.
+  func resolve(_ call: Call, of source: CellSource) throws(SessionFailure) -> ResolvedCall {
+    let lowering = CallLowering(catalog: catalog, files: try files(of: call, of: source))
+    let resolved = lowering.lower(call)
+    let diagnostics = DiagnosticSet(
+      resolved.diagnostics.elements.map { $0.shifted(by: source.offset) })
+    if diagnostics.containsError { throw .diagnostics(diagnostics, in: source.file) }
+    if !diagnostics.isEmpty { show(.diagnostics(diagnostics, source.file)) }
+    return resolved
+  }
+
+  // MARK: -
+
+  /// Notes and shows a body.
+  private func noted(_ body: JSONValue?) -> JSONValue? {
+    guard let body else { return nil }
+    note(body)
+    print(.value(body))
+    return body
+  }
+
+  /// The contents of the files that the items of `call` name.
+  private func files(
+    of call: Call, of source: CellSource
+  ) throws(SessionFailure) -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    for name in call.items.compactMap(\.file) {
+      do throws(FileFailure) {
+        contents[name.text] = try surroundings.files.readBytes(existingPath(name.text) ?? name.text)
+      } catch {
+        throw failure(Diagnostic(code: "file", error.message, at: name.range), of: source)
+      }
+    }
+    return contents
+  }
+
+  /// The payload of a call, evaluated with what is known at the prompt.
+  private func payload(
+    of resolved: ResolvedCall, of source: CellSource
+  ) throws(SessionFailure) -> JSONValue {
+    for expression in resolved.expressions { _ = try optionalValue(of: expression, of: source) }
+    let evaluation: TemplateEvaluation
+    do throws(DiagnosticSet) {
+      evaluation = try TemplateEvaluation(resolved.payload, field: "the call")
+    } catch {
+      throw .diagnostics(error, in: source.file)
+    }
+    do throws(StateError) {
+      return try evaluation.value(variables: bindings, environment: environment)
+    } catch {
+      let message = error.cause ?? error.error ?? "the call cannot be evaluated"
+      throw failure(Diagnostic(code: "evaluation", message, at: resolved.call.range), of: source)
+    }
+  }
+
+  /// The event of API Gateway for the workflow's event `payload`.
+  private func httpEvent(of payload: JSONValue) throws(SessionFailure) -> JSONValue {
+    do throws(ServiceError) {
+      return try ServiceRequest(event: payload).event(.http)
+    } catch {
+      throw .message(error.message)
+    }
+  }
+
+  /// The answer of a service, or why there is none.
+  private func response(
+    of invocation: Invocation, to resolved: ResolvedCall
+  ) throws(SessionFailure) -> ServiceResponse {
+    switch invocation.outcome {
+    case .answer(let answer):
+      if resolved.isRequest { return ServiceResponse(httpAnswer: answer) }
+      return ServiceResponse(body: .json(answer))
+    case .error(let type, let message):
+      var failure = SessionFailure(
+        output: .failure(StyledText("\(type): ", .strong) + StyledText(message), help: nil))
+      failure.isKept = true
+      throw failure
+    }
+  }
+
+  /// Shows status and time, and keeps them as `$response`.
+  ///
+  /// - Returns: The body of a response that is no error.
+  private func report(
+    _ response: ServiceResponse, after duration: Duration, isRequest: Bool
+  ) throws(SessionFailure) -> JSONValue? {
+    let milliseconds = duration / .milliseconds(1)
+    results.response = [
+      "status": .integer(Int64(response.status)),
+      "headers": .object(response.headers.fields.map { ($0.name, .string($0.value)) }),
+      "ms": .number((milliseconds * 100).rounded() / 100),
+    ]
+    let time = StyledText(" · \(duration.shortText)", .measure)
+    guard response.status >= 400 else {
+      if isRequest { show(.passing(StyledText("\(response.status)", .success) + time)) }
+      return response.value
+    }
+    throw Self.failure(of: response, time: time)
+  }
+
+  /// The failure of a call whose response is an error.
+  private static func failure(of response: ServiceResponse, time: StyledText) -> SessionFailure {
+    var text = StyledText("\(response.status)", .failure) + time
+    if let error = ServiceError(response) {
+      text.append(" · \(error.name)", .strong)
+      text.append(": \(error.message)")
+    }
+    return SessionFailure(output: .remark(text), isKept: true)
+  }
+
+  /// `body` reshaped by the expression after `|`.
+  private func reshaped(
+    _ body: JSONValue, by expression: Expression, of source: CellSource
+  ) throws(SessionFailure) -> JSONValue? {
+    try optionalValue(of: expression, input: body, of: source)
+  }
+}
+
+extension Duration {
+  /// The duration for reading: milliseconds with one decimal, from ten seconds on whole seconds.
+  var shortText: String {
+    let milliseconds = self / .milliseconds(1)
+    if milliseconds < 1_000 { return "\((milliseconds * 10).rounded() / 10) ms" }
+    if milliseconds < 10_000 { return "\((milliseconds / 100).rounded() / 10) s" }
+    return "\(Int((milliseconds / 1_000).rounded())) s"
+  }
+}
+
+extension Item {
+  /// The file whose content it sends.
+  var file: Name? {
+    switch kind {
+    case .bodyFile(let name), .upload(let name), .valueFile(let name): name
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import JSON
+import JSONata
+import SessionLanguage
+import WorkflowCompiler
+
+extension Session {
+  /// Prints the value of `expression`.
+  func printValue(of expression: Expression, of source: CellSource) throws(SessionFailure) {
+    guard let value = try optionalValue(of: expression, of: source) else {
+      return print(.remark(StyledText("undefined", .faint)))
+    }
+    note(value)
+    print(.value(value))
+  }
+
+  /// The value of `expression`, which must have one.
+  func value(
+    of expression: Expression, of source: CellSource
+  ) throws(SessionFailure) -> JSONValue {
+    if let value = try optionalValue(of: expression, of: source) { return value }
+    throw failure(
+      Diagnostic(
+        code: "undefined", "the expression gives nothing (undefined)", at: expression.range),
+      of: source)
+  }
+
+  /// The value of `expression` with `input` as its context; nil for undefined.
+  func optionalValue(
+    of expression: Expression, input: JSONValue? = nil, of source: CellSource
+  ) throws(SessionFailure) -> JSONValue? {
+    guard let compiled = expression.compiled else { return nil }
+    let known = bindings
+    for variable in compiled.freeVariables where known[variable.name] == nil {
+      throw unknownVariable(variable, in: expression, of: source)
+    }
+    let value: JSONValue?
+    do throws(JSONataError) {
+      value = try compiled.evaluate(input, bindings: known, environment: environment)
+    } catch {
+      throw failure(expression.diagnostic(for: error), of: source)
+    }
+    if case .function? = value { throw noValue(expression, of: source) }
+    return value
+  }
+
+  /// What an expression at the prompt may read: the results, and those of the open workflow.
+  var bindings: [String: JSONValue] {
+    guard let workspace else { return results.bindings }
+    return results.bindings.merging(workspace.visibleVariables) { $1 }
+  }
+
+  /// The clock and the limits of an evaluation.
+  var environment: EvaluationEnvironment {
+    var environment = EvaluationEnvironment()
+    environment.now = Double(surroundings.now())
+    return environment
+  }
+
+  /// Makes `value` the last result.
+  func note(_ value: JSONValue) {
+    results.note(value, cell: notebook.nextNumber)
+  }
+
+  /// A failure with one diagnostic, whose range counts from the start of the cell.
+  func failure(_ diagnostic: Diagnostic, of source: CellSource) -> SessionFailure {
+    .diagnostics(DiagnosticSet([diagnostic.shifted(by: source.offset)]), in: source.file)
+  }
+
+  // MARK: -
+
+  /// The failure of a variable that has no value.
+  private func unknownVariable(
+    _ variable: JSONataExpression.FreeVariable, in expression: Expression, of source: CellSource
+  ) -> SessionFailure {
+    let nearest = nearestName(to: variable.name, among: bindings.keys.sorted())
+    let range = SourceRange(variable.range).shifted(by: expression.range.lowerBound)
+    return failure(
+      Diagnostic(
+        code: "undefined-variable", "nothing has the name `$\(variable.name)`", at: range,
+        help: nearest.map { "did you mean `$\($0)`?" } ?? "`vars` lists the names"),
+      of: source)
+  }
+
+  /// The failure of an expression that gives a function.
+  private func noValue(_ expression: Expression, of source: CellSource) -> SessionFailure {
+    failure(
+      Diagnostic(
+        code: "function-value", "this gives a function, not a value", at: expression.range),
+      of: source)
+  }
+}
+
+extension Expression {
+  /// What the diagnostics of a session say of an evaluation that failed.
+  func diagnostic(for error: JSONataError) -> Diagnostic {
+    Diagnostic(code: error.code, error.message, at: range(of: error))
+  }
+
+  /// The place of `error`; the whole expression if it has none.
+  private func range(of error: JSONataError) -> SourceRange {
+    guard let place = error.range else { return range }
+    return SourceRange(place).shifted(by: range.lowerBound)
+  }
+}

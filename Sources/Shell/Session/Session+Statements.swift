@@ -1,0 +1,100 @@
+package import Diagnostics
+import SessionLanguage
+
+extension Session {
+  /// Does the statements of `text`, which stands at `offset` in `file`.
+  ///
+  /// If one of them is wrong, nothing is done.
+  package func execute(
+    _ text: String, in file: SourceFile, at offset: Int
+  ) async -> EntryResult {
+    printed = []
+    let wasOpen = workspace != nil
+    let opensWorkflow = isOpening(text)
+    let parsed = Parser.parse(
+      text, context: wasOpen ? .workflow : .session, isComplete: !opensWorkflow)
+    let diagnostics = DiagnosticSet(parsed.diagnostics.elements.map { $0.shifted(by: offset) })
+    if !diagnostics.isEmpty { print(.diagnostics(diagnostics, file)) }
+    if diagnostics.containsError { return .failed }
+    let source = CellSource(text: text, file: file, offset: offset)
+    do throws(SessionFailure) {
+      if opensWorkflow, case .workflow(let head)? = parsed.statements.first?.kind {
+        openWorkflow(head)
+        return .done
+      }
+      for statement in parsed.statements {
+        if case .command(.quit) = statement.kind { return .quit }
+        try await perform(statement, of: source)
+      }
+      if !wasOpen, workspace == nil { keepCell(text) }
+      return .done
+    } catch {
+      print(error.output)
+      if error.isKept, !wasOpen, workspace == nil { keepCell(text) }
+      return .failed
+    }
+  }
+
+  /// Does one statement.
+  private func perform(
+    _ statement: Statement, of source: CellSource
+  ) async throws(SessionFailure) {
+    switch statement.kind {
+    case .call(let call): try await look(call, of: source)
+    case .expression(let expression): try printValue(of: expression, of: source)
+    case .command(let command): try await perform(command, statement, of: source)
+    case .workflow(let declaration): try await define(declaration, of: source)
+    case .end: try await closeWorkflow()
+    case .step(let step):
+      guard workspace == nil else { return try await enter(step, of: source) }
+      try await bind(step, of: source)
+    case .clauses(let clauses): try enter(clauses, of: source)
+    case .header(let header): try enter(header, of: source)
+    }
+  }
+
+  /// `NAME = …` outside of workflows: keeps the result.
+  private func bind(_ step: Step, of source: CellSource) async throws(SessionFailure) {
+    guard let name = step.name, step.clauses.isEmpty else { throw misplaced(step, of: source) }
+    switch step.kind {
+    case .call(let call):
+      guard let value = try await perform(call, of: source) else {
+        throw .message("the call answered nothing, so `\(name)` has no value")
+      }
+      results[name.text] = value
+    case .value(let expression):
+      let value = try value(of: expression, of: source)
+      results[name.text] = value
+      note(value)
+      print(.value(value))
+    default: throw misplaced(step, of: source)
+    }
+  }
+
+  /// The failure of a step that only a workflow can have.
+  private func misplaced(_ step: Step, of source: CellSource) -> SessionFailure {
+    let first = step.clauses.first?.range ?? step.range
+    let what = step.clauses.isEmpty ? "`\(step.keyword)` is a step" : "a clause belongs to a step"
+    let diagnostic = Diagnostic(
+      code: "outside-workflow", "\(what) of a workflow", at: first.shifted(by: source.offset),
+      help: "open one with `workflow NAME`")
+    return .diagnostics(DiagnosticSet([diagnostic]), in: source.file)
+  }
+}
+
+/// The text of a cell, and where it stands in a file.
+struct CellSource: Sendable {
+  /// The text.
+  var text: String
+
+  /// The file.
+  var file: SourceFile
+
+  /// Where the text starts in the file.
+  var offset: Int
+
+  /// The text of `range`, which counts from the start of the cell.
+  func slice(_ range: SourceRange) -> String {
+    String(file.slice(range.shifted(by: offset)))
+  }
+}

@@ -1,0 +1,48 @@
+package import JSON
+
+/// What came of running one step of an open workflow.
+package struct StepRecord: Sendable {
+  /// How a step ended.
+  package enum Outcome: Sendable {
+    /// It gave this result, if it is one that gives any.
+    case succeeded(JSONValue?)
+
+    /// No branch of it was taken.
+    case notTaken
+
+    /// It ended the workflow with this output.
+    case returned(JSONValue)
+
+    /// It ended the workflow with an error.
+    case failed(error: String, cause: String?)
+
+    /// It was not run, because the step of this name ended the run before.
+    case unreached(after: String)
+  }
+
+  /// How it ended.
+  package var outcome: Outcome
+
+  /// The run of its states.
+  package var run: RunRecord?
+
+  /// The variables after it.
+  package var variables: [String: JSONValue]
+
+  /// The output of its last state, which is the input of the next.
+  package var output: JSONValue
+
+  /// What is said of it beside its result.
+  package var remark: String?
+
+  /// Whether something that it depends on has changed since.
+  package var isStale = false
+
+  /// Whether the steps after it can run.
+  package var isPassable: Bool {
+    switch outcome {
+    case .succeeded, .notTaken: true
+    case .returned, .failed, .unreached: false
+    }
+  }
+}

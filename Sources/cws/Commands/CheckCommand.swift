@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Shell
+
+/// `cws check FILE…`: runs sessions again and compares.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Run saved sessions again and compare what they print with what they say.",
+    discussion: "`...` in an output matches anything. The exit code is 1 on any difference.")
+
+  @Argument(help: "The sessions.", completion: .file())
+  var files: [String]
+
+  @Option(help: "Write the results to this file in JUnit's XML.", completion: .file())
+  var junit: String?
+
+  func run() async throws {
+    var reports: [CheckReport] = []
+    for file in files {
+      let runtime = Runtime.script { _ in }
+      let report = await runtime.session.check(file)
+      await runtime.close()
+      let isColored = StandardStreams.isColored(.output)
+      StandardStreams.write(report.text.rendered(isColored: isColored) + "\n", to: .output)
+      reports.append(report)
+    }
+    if let junit { try LocalFiles().write(Array(JUnitReport(reports).xml.utf8), to: junit) }
+    if !reports.allSatisfy(\.isPassed) { throw ExitCode.failure }
+  }
+}

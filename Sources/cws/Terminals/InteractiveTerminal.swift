@@ -1,0 +1,48 @@
+import Foundation
+import LineEditing
+import Shell
+
+/// The terminal in which a person types, edited by libedit.
+struct InteractiveTerminal: Terminal {
+  /// The editor of the lines.
+  private let editor: LineEditor
+
+  /// Whether colours are shown.
+  private let hasColor: Bool
+
+  /// Creates a terminal whose lines `editor` edits.
+  init(editor: LineEditor, hasColor: Bool) {
+    self.editor = editor
+    self.hasColor = hasColor
+  }
+
+  var width: Int { StandardStreams.width }
+
+  var isInteractive: Bool { true }
+
+  var interrupts: AsyncStream<Void> { editor.interrupts }
+
+  func isColored(_ channel: TerminalChannel) -> Bool { hasColor }
+
+  func readLine(prompt: StyledText) async -> TerminalEvent {
+    switch await editor.readLine(prompt: Prompt(prompt.plain, style: hasColor ? .bold : nil)) {
+    case .line(let line): .line(line)
+    case .interrupted: .interrupted
+    case .endOfInput: .end
+    }
+  }
+
+  func write(_ text: String, to channel: TerminalChannel) {
+    StandardStreams.write(text + "\n", to: .output)
+  }
+
+  func showProgress(_ text: String?) {
+    let line = text.map { String($0.prefix(max(10, width - 1))) } ?? ""
+    StandardStreams.write("\r\u{1B}[K" + line, to: .error)
+  }
+
+  func addHistory(_ entry: String) { editor.addHistory(entry) }
+
+  /// Gives the terminal back as it was.
+  func close() { editor.close() }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import JSON
+import ServiceModel
+import Testing
+
+@testable import Coworks
+
+/// A value with everything that coding meets.
+struct Everything: Codable, Equatable {
+  var flag = true
+  var small: Int8 = -3
+  var large = UInt64.max
+  var ratio: Float = 0.1
+  var text = "é"
+  var absent: Int?
+  var list: [Int?] = [1, nil]
+  var map = ["b": [1.5], "a": []]
+  var nested = Nested(items: [Nested(items: [])])
+  var day = Weekday.monday
+  var shape = Shape.circle(radius: 2)
+  var unique: Set<String> = ["x"]
+
+  struct Nested: Codable, Equatable {
+    var items: [Nested]
+  }
+
+  enum Weekday: String, Codable { case monday, tuesday }
+
+  enum Shape: Codable, Equatable {
+    case circle(radius: Double)
+    case none
+  }
+}
+
+struct CodingTests {
+  @Test func `A value survives JSON`() throws {
+    var value = Everything()
+    value.large = 7
+    let json = try JSONValueEncoder.encode(value)
+    #expect(try JSONValueDecoder.decode(Everything.self, from: json) == value)
+    #expect(json["list"] == [1, .null])
+    #expect(json["ratio"] == 0.1)
+    #expect(json["absent"] == nil)
+    #expect(json["shape"] == ["circle": ["radius": 2]])
+  }
+
+  @Test func `JSON is the same as Foundation's`() throws {
+    let value = Everything()
+    let text = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    let json = try JSONValueEncoder.encode(value)
+    #expect(try json == JSONReader.read(text))
+  }
+
+  @Test func `A number that JSON has not is an error`() {
+    #expect(throws: EncodingError.self) { try JSONValueEncoder.encode([Double.nan]) }
+  }
+
+  @Test func `A mistake has its place`() {
+    let json: JSONValue = ["items": [["items": [["items": 1]]]]]
+    #expect {
+      try JSONValueDecoder.decode(Everything.Nested.self, from: json)
+    } throws: { error in
+      guard case DecodingError.typeMismatch(_, let context) = error else { return false }
+      return context.codingPath.text == "items[0].items[0].items"
+        && context.debugDescription == "expected an array, got 1"
+    }
+  }
+
+  @Test(
+    arguments: [(300, "an integer from -128 to 127"), (1.5, "an integer")] as [(JSONValue, String)])
+  func `A number must fit its type`(json: JSONValue, expected: String) {
+    #expect {
+      try JSONValueDecoder.decode(Int8.self, from: json)
+    } throws: { error in
+      guard case DecodingError.typeMismatch(_, let context) = error else { return false }
+      return context.debugDescription.hasPrefix("expected \(expected), got")
+    }
+  }
+}
+
+struct SchemaProbeTests {
+  @Test(arguments: [
+    (SchemaProbe.schema(of: Int.self), "integer"),
+    (SchemaProbe.schema(of: String?.self), "string or null"),
+    (SchemaProbe.schema(of: [[Bool]].self), "array of array of boolean"),
+    (SchemaProbe.schema(of: [String: Int].self), "object of integer"),
+    (SchemaProbe.schema(of: Everything.Nested.self), "object"),
+    (SchemaProbe.schema(of: Everything.Weekday.self), "string"),
+    (SchemaProbe.schema(of: Set<Double>.self), "array of number"),
+    (SchemaProbe.schema(of: UUID.self), "string"), (SchemaProbe.schema(of: Date.self), "number"),
+  ])
+  func `A type tells its schema`(schema: Schema, name: String) {
+    #expect(schema.displayName == name)
+  }
+
+  @Test func `A type that refers to itself has a schema`() {
+    let schema = SchemaProbe.schema(of: Everything.Nested.self)
+    let inner = Schema.object(Schema.Object([.init("items", .array(.any))]))
+    #expect(schema == .object(Schema.Object([.init("items", .array(inner))])) || schema == inner)
+  }
+}

@@ -1,0 +1,109 @@
+import JSON
+import ServiceHost
+import ServiceModel
+import Shell
+import Synchronization
+
+/// Services that answer inside the test's process.
+final class FakeServices: ServiceProvider {
+  /// The services by the name that `load` takes.
+  private let definitions: [String: ServiceDefinition]
+
+  /// Creates the inventory and the payments of the sample session.
+  init() {
+    let all = [Self.inventory(), Self.payments()]
+    definitions = Dictionary(uniqueKeysWithValues: all.map { ($0.description.name, $0) })
+  }
+
+  func load(
+    _ source: ServiceSource, as name: String?, progress: @escaping @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> ServiceDescription {
+    let file: String
+    switch source {
+    case .bundled(let name): file = name
+    case .swiftFile(let path), .executable(let path, _):
+      file = String(path.split(separator: "/").last ?? "")
+    }
+    guard var found = definitions[file.replacing(".swift", with: "")]?.description else {
+      throw ServiceHostError(.unknownService, "there is no service \(file)")
+    }
+    if let name { found.name = name }
+    return found
+  }
+
+  func reload(
+    _ name: String, progress: @escaping @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> ServiceDescription {
+    try await load(.bundled(name), as: nil, progress: progress)
+  }
+
+  func unload(_ name: String) async {}
+
+  func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> Invocation {
+    guard let definition = definitions[service] else {
+      return Invocation(outcome: .error(type: "Missing", message: service), duration: .zero)
+    }
+    return Invocation(
+      outcome: await definition.handle(event: payload), duration: .microseconds(300))
+  }
+
+  func logs(of name: String) async -> [String] { ["a line of \(name)'s log"] }
+
+  func package(_ name: String) async throws(ServiceHostError) -> [UInt8] { Array("PK".utf8) }
+
+  /// Stock of A-1 and B-2.
+  private static func inventory() -> ServiceDefinition {
+    var service = ServiceDefinition(ServiceDescription(name: "inventory"))
+    let stock: [String: JSONValue] = [
+      "A-1": ["sku": "A-1", "price": 19.9, "available": 4],
+      "B-2": ["sku": "B-2", "price": 5.0, "available": 10],
+    ]
+    let sku = Parameter("sku", in: .path, schema: .string)
+    service.add(
+      Route(.get, PathTemplate("/stock/{sku}"), summary: "One article.", parameters: [sku])
+    ) { call in
+      let sku = call.arguments["sku"]?.stringValue ?? ""
+      guard let found = stock[sku] else {
+        throw ServiceError(status: 404, "there is no article \(sku)")
+      }
+      return ServiceResponse(body: .json(found))
+    }
+    return service
+  }
+
+  /// Charges with numbers; one card is declined, one is busy at first.
+  private static func payments() -> ServiceDefinition {
+    var service = ServiceDefinition(ServiceDescription(name: "payments"), errorDomain: "Payments")
+    let count = Counter()
+    let parameters = [
+      Parameter("amount", in: .body, schema: .integer),
+      Parameter("card", in: .body, schema: .string),
+    ]
+    service.add(Route(.post, PathTemplate("/charge"), parameters: parameters)) { call in
+      let card = call.arguments["card"]?.stringValue
+      if card == "tok_declined" {
+        throw ServiceError(status: 402, name: "Payments.Declined", "insufficient funds")
+      }
+      let number = count.next()
+      if card == "tok_busy", number < 3 {
+        throw ServiceError(status: 503, name: "Payments.Busy", "try later")
+      }
+      let amount = call.arguments["amount"] ?? .null
+      return ServiceResponse(
+        body: .json(["id": .string("ch_\(number)"), "amount": amount, "status": "paid"]))
+    }
+    return service
+  }
+}
+
+/// Counts from 1.
+final class Counter: Sendable {
+  private let value = Mutex(0)
+
+  func next() -> Int {
+    value.withLock { value in
+      value += 1
+      return value
+    }
+  }
+}
