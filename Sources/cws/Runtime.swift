@@ -89,6 +89,6 @@ struct HostedServices: ServiceProvider {
   func logs(of name: String) async -> [String] { await host.logs(of: name) }
 
   func package(_ name: String) async throws(ServiceHostError) -> [UInt8] {
-    throw ServiceHostError(.packaging, name)
+    try await host.package(name)
   }
 }
