@@ -19,7 +19,7 @@ extension ServiceHost {
 
   /// Runs `call` until it has ended.
   private func run(_ call: Call, of service: String) async -> CallReport {
-    guard let pool = services[service] else {
+    guard !isShutDown, let pool = services[service] else {
       let failure = isShutDown ? CallFailure.stopped(service) : .unknown(service)
       return CallReport(end: .failure(failure), duration: .zero, logs: [])
     }

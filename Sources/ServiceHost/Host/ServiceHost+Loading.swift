@@ -13,8 +13,8 @@ extension ServiceHost {
   ) async throws(ServiceHostError) -> ServiceDescription {
     let name = name ?? source.defaultName
     guard ServiceName.isValid(name) else { throw ServiceName.error(name) }
-    guard !isShutDown else { throw ServiceHostError(.cancelled, "the host has been shut down") }
     var loaded = try await prepare(source, as: name, progress)
+    guard !isShutDown else { throw ServiceHostError(.cancelled, "the host has been shut down") }
     loaded.description.name = name
     install(loaded, from: source, as: name)
     return loaded.description

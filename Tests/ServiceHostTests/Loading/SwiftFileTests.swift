@@ -59,12 +59,10 @@ struct SwiftFileTests {
     let invocation = await host.invoke("inventory", payload: event)
     #expect(invocation.answer?["statusCode"] == 200)
     let report = try await host.measureLatency(of: "inventory", payload: event, count: 500)
-    print("latency of a Swift service: median \(report.median), p99 \(report.p99)")
+    #expect(report.median < .milliseconds(50))
 
     let seen = Mutex<[LoadProgress]>([])
-    let start = ContinuousClock.now
     _ = try await host.load(source) { step in seen.withLock { $0.append(step) } }
-    print("loading from the cache: \(ContinuousClock.now - start)")
     #expect(
       seen.withLock { $0 } == [
         .cached(file: ToolkitFixture.root + "/sessions/services/inventory.swift")
@@ -121,14 +119,14 @@ struct SwiftFileTests {
       ),
       (
         "hang.swift", "import Glibc\n@main struct S { static func main() { sleep(600) } }",
-        .description, "did not describe itself within 2 s"
+        .description, "did not describe itself within 4 s"
       ),
     ] as [(String, String, ServiceHostError.Code, String)])
   func `a file that is no service is a clear error`(
     name: String, text: String, code: ServiceHostError.Code, message: String
   ) async throws {
     var configuration = ToolkitFixture.makeHost().configuration
-    configuration.startTimeout = .seconds(2)
+    configuration.startTimeout = .seconds(4)
     let host = ServiceHost(configuration)
     let source = try ToolkitFixture.file(name, text)
     let error = await #expect(throws: ServiceHostError.self) { try await host.load(source) }
