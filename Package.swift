@@ -157,8 +157,8 @@ let package = Package(
     .executableTarget(
       name: "cws",
       dependencies: [
-        "CSpawn", "Export", "JSON", "LambdaRuntime", "LineEditing", "ServiceHost", "ServiceModel", "Shell",
-        "StandardServices",
+        "CSpawn", "Diagnostics", "Export", "JSON", "LambdaRuntime", "LineEditing", "ServiceHost",
+        "ServiceModel", "Shell", "StandardServices",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

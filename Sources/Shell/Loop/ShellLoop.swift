@@ -19,7 +19,8 @@ package struct ShellLoop: Sendable {
     var isFine = true
     while true {
       let prompt = await session.prompt
-      switch await terminal.readLine(prompt: prompt) {
+      let completions = await session.completionIndex
+      switch await terminal.readLine(prompt: prompt, completions: completions) {
       case .line(let line):
         let result = await enter(line)
         if result == .failed { isFine = false }

@@ -9,8 +9,8 @@ package protocol Terminal: Sendable {
   /// Whether a person sits there, who is greeted and sees prompts.
   var isInteractive: Bool { get }
 
-  /// The next line, asked for with `prompt`.
-  func readLine(prompt: StyledText) async -> TerminalEvent
+  /// The next line, asked for with `prompt`; `completions` are what it can be completed to.
+  func readLine(prompt: StyledText, completions: CompletionIndex) async -> TerminalEvent
 
   /// Writes `text` and a line end.
   func write(_ text: String, to channel: TerminalChannel)

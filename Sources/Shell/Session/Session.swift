@@ -93,6 +93,9 @@ package actor Session {
     self.emit = emit
   }
 
+  /// The lines of the unfinished statement.
+  var pendingLines: [String] { pending }
+
   /// What the next line is asked for with: the open blocks.
   package var prompt: StyledText {
     var titles = openBlocks.map(\.title)

@@ -17,15 +17,18 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     var reports: [CheckReport] = []
-    for file in files {
-      let runtime = Runtime.script { _ in }
-      let report = await runtime.session.check(file)
-      await runtime.close()
-      let isColored = StandardStreams.isColored(.output)
-      StandardStreams.write(report.text.rendered(isColored: isColored) + "\n", to: .output)
-      reports.append(report)
-    }
+    for file in files { reports.append(await Self.check(file)) }
     if let junit { try LocalFiles().write(Array(JUnitReport(reports).xml.utf8), to: junit) }
-    if !reports.allSatisfy(\.isPassed) { throw ExitCode.failure }
+    if reports.contains(where: { !$0.isPassed }) { throw ExitCode.failure }
+  }
+
+  /// Runs one session again and prints what differs.
+  private static func check(_ file: String) async -> CheckReport {
+    let runtime = Runtime.script { _ in }
+    let report = await runtime.session.check(file)
+    await runtime.close()
+    let isColored = StandardStreams.isColored(.output)
+    StandardStreams.write(report.text.rendered(isColored: isColored) + "\n", to: .output)
+    return report
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import LineEditing
 import Shell
@@ -24,8 +25,16 @@ struct InteractiveTerminal: Terminal {
 
   func isColored(_ channel: TerminalChannel) -> Bool { hasColor }
 
-  func readLine(prompt: StyledText) async -> TerminalEvent {
-    switch await editor.readLine(prompt: Prompt(prompt.plain, style: hasColor ? .bold : nil)) {
+  func readLine(prompt: StyledText, completions: CompletionIndex) async -> TerminalEvent {
+    editor.setCompleter { request in
+      completions.candidates(in: request.text, at: request.cursor).map { candidate in
+        Completion(
+          candidate.text, display: candidate.title, summary: candidate.summary,
+          replacing: candidate.range.lowerBound..<candidate.range.upperBound,
+          isFollowedBySpace: candidate.isWhole)
+      }
+    }
+    return switch await editor.readLine(prompt: Prompt(prompt.plain, style: hasColor ? .bold : nil)) {
     case .line(let line): .line(line)
     case .interrupted: .interrupted
     case .endOfInput: .end
