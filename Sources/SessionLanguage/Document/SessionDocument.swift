@@ -59,6 +59,17 @@ package struct SessionDocument: Sendable {
     }
   }
 
+  /// The line, from 1, on which the source of cell `index`, counted from 0, starts.
+  package func firstLine(ofCell index: Int) -> Int? {
+    var document = self
+    let places = segments.indices.filter { place in
+      if case .cell = segments[place] { true } else { false }
+    }
+    guard places.indices.contains(index) else { return nil }
+    document.segments.removeSubrange(places[index]...)
+    return document.text.count { $0.isNewline } + 2
+  }
+
   /// The text of the file.
   package var text: String {
     segments.reduce(into: "") { text, segment in

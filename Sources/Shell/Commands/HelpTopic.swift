@@ -16,6 +16,9 @@ struct HelpTopic: Sendable {
   /// Where it is listed.
   let group: Group
 
+  /// Other words that it is found by.
+  var aliases: [String] = []
+
   /// How it is written.
   let usage: String
 
@@ -30,14 +33,17 @@ struct HelpTopic: Sendable {
 
   /// The topic that `word` names.
   static func named(_ word: String) -> HelpTopic? {
-    all.first { $0.name == word.lowercased() }
+    let word = word.lowercased()
+    return all.first { $0.name == word } ?? all.first { $0.aliases.contains(word) }
   }
 
   // MARK: -
 
   private static let calls: [HelpTopic] = [
     HelpTopic(
-      name: "call", group: .calls, usage: "[NAME =] VERB SERVICE/PATH ITEM… [| EXPR]",
+      name: "call", group: .calls,
+      aliases: ["get", "post", "put", "patch", "delete", "head", "options"],
+      usage: "[NAME =] VERB SERVICE/PATH ITEM… [| EXPR]",
       summary: "Calls a route of a service; a name keeps the result as $NAME.",
       details: """
         VERB is GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS. The items are HTTPie's:
@@ -56,7 +62,7 @@ struct HelpTopic: Sendable {
       name: "invoke", group: .calls, usage: "[NAME =] INVOKE SERVICE {payload}",
       summary: "Sends a raw event to a function."),
     HelpTopic(
-      name: "expression", group: .calls, usage: "EXPR   NAME = EXPR",
+      name: "expression", group: .calls, aliases: ["jsonata"], usage: "EXPR   NAME = EXPR",
       summary: "Prints or names the value of a JSONata expression; JSON is a part of it.",
       details: """
         An expression at the prompt starts with $ { [ ( " ' - or a digit. It reads
@@ -94,7 +100,8 @@ struct HelpTopic: Sendable {
 
   private static let workflows: [HelpTopic] = [
     HelpTopic(
-      name: "workflow", group: .workflows, usage: "workflow NAME [express] … end",
+      name: "workflow", group: .workflows, aliases: ["express", "end"],
+      usage: "workflow NAME [express] … end",
       summary: "Opens a workflow; each step then runs as soon as it is entered.",
       details: """
           workflow order
@@ -115,14 +122,14 @@ struct HelpTopic: Sendable {
 
   private static let steps: [HelpTopic] = [
     HelpTopic(
-      name: "if", group: .steps, usage: "if EXPR … else if EXPR … else … end",
+      name: "if", group: .steps, aliases: ["else"], usage: "if EXPR … else if EXPR … else … end",
       summary: "Runs the first branch whose condition holds."),
     HelpTopic(
-      name: "for", group: .steps,
+      name: "for", group: .steps, aliases: ["yield", "max", "tolerate"],
       usage: "NAME = for ITEM in EXPR [max N at once] [tolerate N | N%] … [yield EXPR] end",
       summary: "Runs its body for each element of a list; the results keep the order."),
     HelpTopic(
-      name: "parallel", group: .steps,
+      name: "parallel", group: .steps, aliases: ["branch"],
       usage: "NAME = parallel  branch A … yield EXPR  branch B … end",
       summary: "Runs branches at the same time; the result has a member for each."),
     HelpTopic(
@@ -145,13 +152,16 @@ struct HelpTopic: Sendable {
       name: "timeout", group: .steps, usage: "timeout 30s",
       summary: "Limits the time of the step before it, or, before all steps, of the workflow."),
     HelpTopic(
+      name: "heartbeat", group: .steps, usage: "heartbeat 10s",
+      summary: "Limits the time between two signs of life of the step before it."),
+    HelpTopic(
       name: "label", group: .steps, usage: "label \"Reserve stock\"",
       summary: "Names the state of the step before it."),
   ]
 
   private static let work: [HelpTopic] = [
     HelpTopic(
-      name: "run", group: .work,
+      name: "run", group: .work, aliases: ["stale", "from", "until"],
       usage: "run [WORKFLOW] [CASE or ITEMS] [from STEP] [until STEP]   run stale",
       summary: "Runs a workflow; items override fields of the sample input.",
       details: "`from` reuses the recorded results of what comes before; `run stale` runs what is "
@@ -162,7 +172,7 @@ struct HelpTopic: Sendable {
     HelpTopic(
       name: "drop", group: .work, usage: "drop STEP", summary: "Removes a step."),
     HelpTopic(
-      name: "undo", group: .work, usage: "undo   redo",
+      name: "undo", group: .work, aliases: ["redo"], usage: "undo   redo",
       summary: "Takes the last change of the open workflow back, or makes it again."),
     HelpTopic(
       name: "mock", group: .work,
@@ -201,6 +211,7 @@ struct HelpTopic: Sendable {
       name: "help", group: .session, usage: "help [TOPIC]   X?",
       summary: "Explains a command, a service, a step or a JSONata function."),
     HelpTopic(
-      name: "quit", group: .session, usage: "quit", summary: "Ends the session, as Ctrl-D does."),
+      name: "quit", group: .session, aliases: ["exit"], usage: "quit",
+      summary: "Ends the session, as Ctrl-D does."),
   ]
 }

@@ -9,12 +9,19 @@ extension Session {
     var draft = workspace.draft
     draft.entries.removeAll { $0.id == entry.id }
     let names = workspace.assignedNames(of: entry.id)
-    let before = staleSteps
+    let stale = workspace.readers(of: names, after: entry.id)
+    let isPassable = workspace.records[entry.id]?.isPassable == true
+    let unreached = isPassable ? [] : workspace.unreached(after: entry.id)
     var changed = workspace
-    changed.markStale(readersOf: names, after: entry.id)
-    try take(draft, changed)
-    self.workspace?.lastEntry = nil
-    announceNewlyStale(since: before)
+    changed.lastEntry = nil
+    do throws(SessionFailure) {
+      try take(draft, changed)
+    } catch {
+      throw stillRead(entry.id, names, in: workspace) ?? error
+    }
+    let index = workspace.steps.firstIndex { $0.id == entry.id } ?? 0
+    self.workspace?.handOn(names, of: [:], from: index)
+    announceStale(stale + unreached)
   }
 
   /// `undo`.
@@ -45,10 +52,16 @@ extension Session {
   func knownStep(
     _ name: Name, in workspace: WorkflowWorkspace
   ) throws(SessionFailure) -> WorkflowDraft.Entry {
-    if let entry = workspace.entry(named: name.text) { return entry }
+    let found = workspace.entries(named: name.text)
+    if found.count == 1 { return found[0] }
+    guard found.isEmpty else {
+      throw .message(
+        "`\(workspace.name)` has \(found.count) steps `\(name)`",
+        help: "tell them apart by a clause `label \"…\"`")
+    }
     let titles = workspace.steps.map { workspace.title(of: $0.id) }
     let nearest = nearestName(to: name.text, among: titles)
-    let known = titles.isEmpty ? nil : "the steps are \(titles.joined(separator: ", "))"
+    let known = titles.isEmpty ? nil : "its steps: \(titles.joined(separator: ", "))"
     throw .message(
       "`\(workspace.name)` has no step `\(name)`",
       help: nearest.map { "did you mean `\($0)`?" } ?? known)
@@ -70,16 +83,17 @@ extension Session {
     show(.text(text))
   }
 
-  /// The steps that are stale.
-  private var staleSteps: Set<Int> {
-    Set(workspace?.records.filter { $0.value.isStale }.keys ?? [:].keys)
-  }
-
-  /// Prints the steps that have turned stale since `before`.
-  private func announceNewlyStale(since before: Set<Int>) {
-    guard let workspace else { return }
-    for entry in workspace.steps where staleSteps.subtracting(before).contains(entry.id) {
-      show(.remark(StyledText("~ \(workspace.title(of: entry.id))  stale", .warning)))
+  /// The failure of dropping a step that others read; nil if none does.
+  private func stillRead(
+    _ id: Int, _ names: Set<String>, in workspace: WorkflowWorkspace
+  ) -> SessionFailure? {
+    let readers = workspace.directReaders(of: names, after: id).map {
+      "`\(workspace.title(of: $0))`"
     }
+    guard !readers.isEmpty else { return nil }
+    let verb = readers.count == 1 ? "reads" : "read"
+    return .message(
+      "`\(workspace.title(of: id))` cannot be dropped: \(readers.joined(separator: ", ")) \(verb) it",
+      help: "change or drop \(readers.count == 1 ? "that" : "those") first")
   }
 }

@@ -16,7 +16,7 @@ extension Session {
   ) async throws(SessionFailure) {
     var compiled: [CompiledWorkflow] = []
     for workflow in workflows + (workspace.map { [$0] } ?? []) {
-      compiled.append(try compile(workflow.draft, isOpen: false).1)
+      compiled.append(try compile(workflow.draft, isOpen: false).compiled)
     }
     guard !compiled.isEmpty || !catalog.services.isEmpty else {
       throw .message("there is nothing to export", help: "load a service, or write a workflow")

@@ -6,7 +6,7 @@ extension Session {
   /// `graph [WORKFLOW]`.
   func drawGraph(_ name: Name?) throws(SessionFailure) {
     let workflow = try knownWorkflow(name)
-    let (_, compiled) = try compile(workflow.draft, isOpen: false)
+    let compiled = try compile(workflow.draft, isOpen: false).compiled
     let graph = TerminalGraph.draw(
       WorkflowGraph(compiled), title: compiled.name, width: Output.fileWidth)
     print(.text(StyledText(graph.trimmingNewlines)))

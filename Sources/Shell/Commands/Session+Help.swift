@@ -14,7 +14,7 @@ extension Session {
     if let function = JSONataBuiltins.function(named: word) {
       return print(.text(StyledText(function.signature, .strong) + "\n  \(function.summary)"))
     }
-    if let value = results[word] { return print(.value(value)) }
+    if try showThing(named: word) { return }
     throw unknownTopic(word)
   }
 

@@ -20,20 +20,22 @@ extension Session {
   /// `reload [SERVICE]`.
   func reload(_ name: Name?) async throws(SessionFailure) {
     let names = try name.map { name throws(SessionFailure) in [try knownService(name)] }
+    let progress = surroundings.progress
     var loaded: [ServiceDescription] = []
     for service in names ?? catalog.services.keys.sorted() {
-      let progress = surroundings.progress
       do throws(ServiceHostError) {
         let description = try await surroundings.services.reload(service) { progress($0.text) }
         catalog.services[service] = description
         loaded.append(description)
-        workspace?.markStale(callersOf: service)
       } catch {
+        progress(nil)
         throw SessionFailure(error)
       }
     }
+    progress(nil)
     guard !loaded.isEmpty else { throw .message("no service is loaded", help: "see `help load`") }
     print(.text(Self.routeTable(loaded)))
+    announceStale(loaded.flatMap { workspace?.callers(of: $0.name) ?? [] })
   }
 
   /// `unload SERVICE`.
@@ -41,7 +43,6 @@ extension Session {
     let service = try knownService(name)
     await surroundings.services.unload(service)
     catalog.services[service] = nil
-    serviceSources[service] = nil
   }
 
   /// `services`.
@@ -84,7 +85,6 @@ extension Session {
         try serviceSource(source), as: alias, progress: { progress($0.text) })
       progress(nil)
       catalog.services[description.name] = description
-      serviceSources[description.name] = source
       return description
     } catch {
       progress(nil)

@@ -19,7 +19,8 @@ extension Session {
       mock.remaining = times
     }
     mocks.add(mock)
-    keepFollowUp(statement, of: source)
+    noteFollowUp(statement, of: source)
+    workspace?.hasOwnMocks = true
   }
 
   /// `unmock [TARGET]`.
@@ -32,7 +33,8 @@ extension Session {
     guard mocks.remove(wanted) else {
       throw .message(wanted.map { "`\($0)` has no mock" } ?? "there is no mock")
     }
-    keepFollowUp(statement, of: source)
+    noteFollowUp(statement, of: source)
+    if mocks.all.isEmpty { workspace?.hasOwnMocks = false }
   }
 
   // MARK: -
@@ -59,7 +61,7 @@ extension Session {
       if all.contains(where: { $0.hasCall(named: name.text) }) { return .step(name.text) }
       throw .message(
         "no step called `\(name)` calls a service",
-        help: "name a step, or a route: mock GET service/path => …")
+        help: "name a step, or a route: `mock GET SERVICE/PATH => EXPR`")
     }
   }
 

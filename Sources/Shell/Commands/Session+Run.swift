@@ -17,10 +17,12 @@ extension Session {
       return try await runOpen(from: command.from, until: command.until)
     }
     guard command.from == nil, command.until == nil else {
-      throw .message("`from` and `until` work in an open workflow, on its own input")
+      throw .message(
+        "`from` and `until` work in an open workflow, on its own input",
+        help: "leave them out to run the whole of `\(target.workflow.name)`")
     }
+    noteFollowUp(statement, of: source, naming: target.workflow.name)
     try await runWhole(target, items: command.items, of: source)
-    keepFollowUp(statement, of: source, naming: target.workflow.name)
   }
 
   // MARK: -
@@ -81,7 +83,7 @@ extension Session {
   private func runWhole(
     _ workflow: WorkflowWorkspace, on input: JSONValue
   ) async throws(SessionFailure) {
-    let (_, compiled) = try compile(workflow.draft, isOpen: false)
+    let compiled = try compile(workflow.draft, isOpen: false).compiled
     let run = await runner.run(compiled, input: input)
     if workspace?.name == workflow.name {
       workspace?.lastRun = run
@@ -133,13 +135,18 @@ extension Session {
     try await runAgain(Set(stale))
   }
 
-  /// Runs the steps `ids` and prints what came of each, then the output of the last.
+  /// Runs the steps `ids` and prints what came of each; those after them that read a result which
+  /// is another now turn stale.
   private func runAgain(_ ids: Set<Int>) async throws(SessionFailure) {
+    let before = self.workspace?.visibleVariables ?? [:]
     await runSteps { ids.contains($0) }
     guard let workspace else { return }
     for entry in workspace.steps where ids.contains(entry.id) {
       if let report = report(on: entry.id, in: workspace) { show(report.output()) }
     }
+    let after = workspace.visibleVariables
+    let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+    announceStale(workspace.readers(of: changed).filter { !ids.contains($0) })
   }
 
   /// Prints the way of a run and its output, or its error.
@@ -152,8 +159,10 @@ extension Session {
       note(output)
       print(.value(output))
     case .failed(let error, let cause):
-      let text = [error ?? "it failed", StateError.decoded(cause) ?? ""]
-      var failure = SessionFailure.message(text.filter { !$0.isEmpty }.joined(separator: ": "))
+      let error = error ?? "an error without a name"
+      let message = StateError.decoded(cause).map { ": \($0)" } ?? ""
+      var failure = SessionFailure.message(
+        "the run failed: \(error)\(chain.plain.contains(error) ? "" : message)")
       failure.isKept = true
       throw failure
     case .cancelled: throw .message("the run was cancelled")

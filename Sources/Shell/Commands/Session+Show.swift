@@ -13,23 +13,43 @@ extension Session {
       return listCells()
     }
     if let number = Int(name.text) { return try showCell(number) }
-    let all = (workspace.map { [$0] } ?? []) + workflows.reversed()
-    for workflow in all where workflow.name == name.text {
-      return showWorkflow(workflow)
-    }
-    for workflow in all {
-      if let entry = workflow.entry(named: name.text) { return try showStep(entry, of: workflow) }
-    }
-    if let value = bindings[name.text] { return print(.value(value)) }
-    let known = all.flatMap { workflow in
+    if try showThing(named: name.text) { return }
+    let workflows = knownWorkflows
+    let names = workflows.flatMap { workflow in
       [workflow.name] + workflow.steps.map { workflow.title(of: $0.id) }
     }
-    let nearest = nearestName(to: name.text, among: known + bindings.keys.sorted())
+    let outer = workflows.lazy.compactMap { $0.step(around: name.text) }.first
+    let nearest = nearestName(to: name.text, among: names + bindings.keys.sorted())
     throw .message(
-      "there is nothing called `\(name)` to show", help: nearest.map { "did you mean `\($0)`?" })
+      "there is nothing called `\(name)` to show",
+      help: outer.map { "it is a step inside `\($0)`: `show \($0)`" }
+        ?? nearest.map { "did you mean `\($0)`?" })
+  }
+
+  /// Shows the workflow, the step or else the value called `name`.
+  ///
+  /// - Returns: Whether there is one.
+  func showThing(named name: String) throws(SessionFailure) -> Bool {
+    for workflow in knownWorkflows where workflow.name == name {
+      showWorkflow(workflow)
+      return true
+    }
+    for workflow in knownWorkflows {
+      let entries = workflow.entries(named: name)
+      for entry in entries { try showStep(entry, of: workflow) }
+      if !entries.isEmpty { return true }
+    }
+    guard let value = bindings[name] else { return false }
+    print(.value(value))
+    return true
   }
 
   // MARK: -
+
+  /// The open workflow, then the closed ones, the last one first.
+  private var knownWorkflows: [WorkflowWorkspace] {
+    (workspace.map { [$0] } ?? []) + workflows.reversed()
+  }
 
   /// A workflow: its source, and its last run.
   private func showWorkflow(_ workflow: WorkflowWorkspace) {
@@ -45,7 +65,7 @@ extension Session {
   ) throws(SessionFailure) {
     let source = ([entry.core] + entry.clauses).joined(separator: "\n")
     print(.text(StyledText(source, .strong)))
-    let (_, compiled) = try compile(workflow.draft, isOpen: false)
+    let compiled = try compile(workflow.draft, isOpen: false).compiled
     guard let index = workflow.steps.firstIndex(where: { $0.id == entry.id }) else { return }
     for name in compiled.sourceMap.topLevelSteps[index].states {
       guard let state = compiled.machine.graph.states[name] else { continue }
@@ -79,6 +99,16 @@ extension Session {
       text.append("\(error.error ?? "")\(cause)", .failure)
     }
     print(.text(text))
+  }
+}
+
+extension WorkflowWorkspace {
+  /// The step of the outermost level inside which a step called `name` stands.
+  fileprivate func step(around name: String) -> String? {
+    func holds(_ step: Step) -> Bool {
+      step.children.contains { $0.name?.text == name || holds($0) }
+    }
+    return steps.first { step($0.id).map(holds) == true }.map { title(of: $0.id) }
   }
 }
 

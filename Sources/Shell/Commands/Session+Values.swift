@@ -23,7 +23,11 @@ extension Session {
     let value = try value(of: expression, of: source)
     note(value)
     guard Table(value) != nil else {
-      throw .message("a table needs a list of objects, but this is of the type \(value.typeName)")
+      throw failure(
+        Diagnostic(
+          code: "no-table", "a table needs a list of objects", at: expression.range,
+          help: "print the value as it is, without `table`"),
+        of: source)
     }
     print(.table(value))
   }
@@ -32,7 +36,7 @@ extension Session {
   func expect(
     _ expression: Expression, _ statement: Statement, of source: CellSource
   ) throws(SessionFailure) {
-    defer { keepFollowUp(statement, of: source) }
+    noteFollowUp(statement, of: source)
     let value = try optionalValue(of: expression, of: source)
     guard value?.boolValue == true else {
       let got = value.map { "gives \($0.description.prefix(200))" } ?? "gives nothing (undefined)"
@@ -47,7 +51,7 @@ extension Session {
   func set(_ key: Name?, to value: Name?) throws(SessionFailure) {
     guard let key else { return listSettings() }
     guard let setting = Settings.keys.first(where: { $0.name == key.text }) else {
-      let names = Settings.keys.map(\.name).joined(separator: ", ")
+      let names = Settings.keys.map { "`\($0.name)`" }.joined(separator: " and ")
       throw .message("there is no setting `\(key)`", help: "the settings are \(names)")
     }
     if let value, !settings.set(key.text, to: value.text) {
@@ -62,7 +66,7 @@ extension Session {
     for setting in Settings.keys {
       if !text.isEmpty { text.append("\n") }
       text.append("\(setting.name) \(settings.value(of: setting.name) ?? "")", .strong)
-      text.append("  \(setting.summary) (\(setting.values))")
+      text.append("  \(setting.summary) (\(setting.values.replacing("`", with: "")))")
     }
     print(.text(text))
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import SessionLanguage
 
 /// The cells of a session, and the file that they are kept in.
@@ -29,18 +30,25 @@ struct Notebook: Sendable {
   /// The cell that is being run again, from 1.
   var rerunning: Int?
 
-  /// Whether something has changed since it was saved.
-  private(set) var isChanged = false
-
   /// Adds a cell, or keeps what the cell that is run again has printed.
   mutating func keep(_ cell: Cell) {
-    isChanged = true
     if let number = rerunning, cells.indices.contains(number - 1) {
       cells[number - 1].outputs = cell.outputs
       cells[number - 1].graph = cell.graph
     } else {
       cells.append(cell)
     }
+  }
+
+  /// The text in which cell `number` is shown, and where the cell starts in it: its file with only
+  /// this cell, so that lines and columns are those of the file.
+  func place(ofCell number: Int) -> (file: SourceFile, offset: Int) {
+    let source = cells[number - 1].source
+    guard let path, let line = document.firstLine(ofCell: number - 1) else {
+      return (.entered(source), 0)
+    }
+    let before = String(repeating: "\n", count: line - 1)
+    return (SourceFile(name: path, text: before + source), line - 1)
   }
 
   /// Takes over the cells of `document`, none of which has been run.
@@ -67,6 +75,5 @@ struct Notebook: Sendable {
   /// Notes that the document has been saved at `path`.
   mutating func saved(at path: String) {
     self.path = path
-    isChanged = false
   }
 }

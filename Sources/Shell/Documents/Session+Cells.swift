@@ -3,31 +3,24 @@ import SessionLanguage
 import WorkflowCompiler
 
 extension Session {
-  /// Keeps what was entered and what it printed as a cell.
-  func keepCell(_ source: String) {
-    keepCell(source, outputs: printed)
-  }
-
   /// Keeps a cell with its outputs and, for a workflow, its flowchart.
-  func keepCell(_ source: String, outputs: [Output], graph: CompiledWorkflow? = nil) {
-    notebook.keep(
-      Notebook.Cell(source: source, outputs: outputs, graph: graph?.mermaid))
+  func keepCell(_ source: String, outputs: [Output], graph: String? = nil) {
+    notebook.keep(Notebook.Cell(source: source, outputs: outputs, graph: graph))
   }
 
-  /// Keeps a command that was entered into an open workflow as a cell that follows it.
-  func keepFollowUp(_ statement: Statement, of source: CellSource, naming name: String? = nil) {
-    guard workspace != nil else { return }
-    var text = source.slice(statement.range)
-    if let name { text = Self.naming(name, in: text) }
-    workspace?.followUps.append(FollowUp(source: text, outputs: printed))
+  /// Says that the statement in hand, which was entered into an open workflow, is a cell after it;
+  /// a `run` there names the workflow.
+  func noteFollowUp(_ statement: Statement, of source: CellSource, naming name: String? = nil) {
+    let text = source.slice(statement.range)
+    followUp = name.map { Self.naming($0, in: text) } ?? text
   }
 
   /// The `run` of an open workflow as it is entered outside of it.
   private static func naming(_ name: String, in run: String) -> String {
-    let words = run.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    let words = run.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     guard words.count == 2 else { return "run \(name)" }
-    return words[1].split(separator: " ").first.map(String.init) == name
-      ? run : "run \(name) \(words[1])"
+    let first = words[1].split(whereSeparator: \.isWhitespace).first
+    return first == name[...] ? run : "run \(name) \(words[1])"
   }
 
   /// `history`: the cells with their numbers.
@@ -59,23 +52,32 @@ extension Session {
 
   /// `rerun [CELL | FIRST-LAST | all]`: runs cells again; alone, the last one.
   func rerun(_ range: Name?) async throws(SessionFailure) {
-    guard workspace == nil else { throw .message("close the workflow first, with `end`") }
-    let cells = try cellNumbers(range)
-    for number in cells {
+    try requirePrompt("rerun")
+    for number in try cellNumbers(range) {
       show(.passing(StyledText("[\(number)]", .faint)))
-      guard await runCell(number) == .done else {
+      let result = await runCell(number)
+      printed = []
+      guard result == .done else {
         throw .message("cell \(number) failed; the cells after it were not run")
       }
     }
-    printed = []
+  }
+
+  /// Refuses `command` in a cell that is run from a file, and while a workflow is open.
+  func requirePrompt(_ command: String) throws(SessionFailure) {
+    guard notebook.rerunning == nil else {
+      throw .message("`\(command)` is for the prompt, not for a cell of a file")
+    }
+    guard let workspace else { return }
+    throw .message("the workflow `\(workspace.name)` is still open", help: "close it with `end`")
   }
 
   /// Runs cell `number` in the place where it stands.
   package func runCell(_ number: Int) async -> EntryResult {
-    let text = notebook.cells[number - 1].source
+    let (file, offset) = notebook.place(ofCell: number)
     notebook.rerunning = number
     defer { notebook.rerunning = nil }
-    return await execute(text, in: SourceFile(name: "cell \(number)", text: text), at: 0)
+    return await execute(notebook.cells[number - 1].source, in: file, at: offset)
   }
 
   /// The numbers that `range` means.
@@ -96,9 +98,17 @@ extension Session {
 
 /// A cell that follows the workflow in which it was entered.
 struct FollowUp: Sendable {
+  /// The workflow as it was then.
+  var draft: WorkflowDraft
+
   /// What was entered.
   var source: String
 
   /// What it printed.
   var outputs: [Output]
+
+  /// What it prints after the workflow `final`: `...` if that is another one.
+  func outputs(after final: WorkflowDraft) -> [Output] {
+    outputs.isEmpty || draft == final ? outputs : [.text("...")]
+  }
 }

@@ -11,7 +11,7 @@ extension Session {
 
   /// Takes over the cells of the file at `path`.
   package func openFile(_ path: String) throws(SessionFailure) {
-    guard workspace == nil else { throw .message("close the workflow first, with `end`") }
+    try requirePrompt("open")
     let text: String
     do throws(FileFailure) {
       text = try surroundings.files.readText(path)
@@ -29,11 +29,9 @@ extension Session {
 
   /// `save [FILE]`.
   func save(_ path: Name?) throws(SessionFailure) {
-    guard workspace == nil else {
-      throw .message("the workflow is still open", help: "close it with `end`, then save")
-    }
+    try requirePrompt("save")
     guard let path = path?.text ?? notebook.path else {
-      throw .message("the session has no file yet", help: "save FILE")
+      throw .message("the session has no file yet", help: "name one: `save FILE`")
     }
     let text = notebook.updatedDocument().text
     do throws(FileFailure) {

@@ -21,7 +21,11 @@ extension Session {
     }
     for number in notebook.cells.indices.map({ $0 + 1 }) {
       if onlyDefinitions, !isDefinition(notebook.cells[number - 1].source) { continue }
-      guard await runCell(number) == .done else { return false }
+      switch await runCell(number) {
+      case .done: continue
+      case .quit: return true
+      case .failed, .incomplete: return false
+      }
     }
     return true
   }

@@ -37,7 +37,7 @@ extension Session {
       let count = value?.arrayValue?.count ?? 0
       report.remarks.append(count == 1 ? "1 item" : "\(count) items")
       report.isTabular = true
-    case .wait(.duration(let span)): report.remarks.append("\(span.seconds)s")
+    case .wait(.duration(let span)): report.remarks.append(span.text)
     case .conditional: report.value = nil
     default: break
     }

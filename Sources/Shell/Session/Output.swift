@@ -41,7 +41,7 @@ extension Output {
   package func text(width: Int, isColored: Bool) -> String {
     switch self {
     case .diagnostics(let set, let file):
-      let renderer = DiagnosticRenderer(isColored: isColored, showsPosition: file.lineCount > 1)
+      let renderer = DiagnosticRenderer(isColored: isColored, showsPosition: !file.isEntered)
       return renderer.render(set, in: file).trimmingNewlines
     default: return styled(width: width).rendered(isColored: isColored)
     }
@@ -51,7 +51,8 @@ extension Output {
   package var kept: String? {
     switch self {
     case .passing: nil
-    case .diagnostics: text(width: Self.fileWidth, isColored: false)
+    case .diagnostics(let set, let file):
+      DiagnosticRenderer(showsPosition: false).render(set, in: file).trimmingNewlines
     default: styled(width: Self.fileWidth).kept
     }
   }

@@ -44,10 +44,11 @@ extension Session {
     return value
   }
 
-  /// What an expression at the prompt may read: the results, and those of the open workflow.
+  /// What an expression at the prompt may read: the results, with those of the open workflow before
+  /// them, or with those of the workflow that was closed last after them.
   var bindings: [String: JSONValue] {
-    guard let workspace else { return results.bindings }
-    return results.bindings.merging(workspace.visibleVariables) { $1 }
+    if let workspace { return results.bindings.merging(workspace.visibleVariables) { $1 } }
+    return results.bindings.merging(workflows.last?.visibleVariables ?? [:]) { old, _ in old }
   }
 
   /// The clock and the limits of an evaluation.

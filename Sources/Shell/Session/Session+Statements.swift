@@ -4,34 +4,47 @@ import SessionLanguage
 extension Session {
   /// Does the statements of `text`, which stands at `offset` in `file`.
   ///
-  /// If one of them is wrong, nothing is done.
+  /// If one of them is wrong, nothing is done. Where `opensWorkflow`, the text is the first line of
+  /// a workflow, whose steps are entered after it.
   package func execute(
-    _ text: String, in file: SourceFile, at offset: Int
+    _ text: String, in file: SourceFile, at offset: Int, opensWorkflow: Bool = false
   ) async -> EntryResult {
-    printed = []
+    (printed, definedGraph, followUp) = ([], nil, nil)
     let wasOpen = workspace != nil
-    let opensWorkflow = isOpening(text)
     let parsed = Parser.parse(
       text, context: wasOpen ? .workflow : .session, isComplete: !opensWorkflow)
     let diagnostics = DiagnosticSet(parsed.diagnostics.elements.map { $0.shifted(by: offset) })
     if !diagnostics.isEmpty { print(.diagnostics(diagnostics, file)) }
     if diagnostics.containsError { return .failed }
+    if opensWorkflow, case .workflow(let head)? = parsed.statements.first?.kind {
+      openWorkflow(head)
+      return .done
+    }
+    if wasOpen, parsed.statements.isEmpty { workspace?.noteComment(text) }
     let source = CellSource(text: text, file: file, offset: offset)
     do throws(SessionFailure) {
-      if opensWorkflow, case .workflow(let head)? = parsed.statements.first?.kind {
-        openWorkflow(head)
-        return .done
-      }
       for statement in parsed.statements {
         if case .command(.quit) = statement.kind { return .quit }
         try await perform(statement, of: source)
       }
-      if !wasOpen, workspace == nil { keepCell(text) }
+      keep(parsed.statements, of: source, wasOpen: wasOpen)
       return .done
     } catch {
       print(error.output)
-      if error.isKept, !wasOpen, workspace == nil { keepCell(text) }
+      if error.isKept { keep(parsed.statements, of: source, wasOpen: wasOpen) }
       return .failed
+    }
+  }
+
+  /// Keeps what has been done as a cell, or as one that follows the open workflow.
+  private func keep(_ statements: [Statement], of source: CellSource, wasOpen: Bool) {
+    if let followUp, let draft = workspace?.draft {
+      workspace?.followUps.append(FollowUp(draft: draft, source: followUp, outputs: printed))
+    }
+    guard !wasOpen, workspace == nil else { return }
+    let isWorthIt = statements.isEmpty || statements.contains(where: \.isKept)
+    if isWorthIt || notebook.rerunning != nil {
+      keepCell(source.text, outputs: printed, graph: definedGraph)
     }
   }
 
@@ -82,6 +95,19 @@ extension Session {
   }
 }
 
+extension Statement {
+  /// Whether it is a part of the session, rather than a look at it or a change of it.
+  fileprivate var isKept: Bool {
+    guard case .command(let command) = kind else { return true }
+    switch command {
+    case .help, .history, .show, .logs, .open, .save, .export, .rerun, .reload, .drop, .undo,
+      .redo, .quit:
+      return false
+    default: return true
+    }
+  }
+}
+
 /// The text of a cell, and where it stands in a file.
 struct CellSource: Sendable {
   /// The text.
@@ -96,5 +122,13 @@ struct CellSource: Sendable {
   /// The text of `range`, which counts from the start of the cell.
   func slice(_ range: SourceRange) -> String {
     String(file.slice(range.shifted(by: offset)))
+  }
+
+  /// The end of the comment that follows `end` on its line; `end` if there is none.
+  func endOfComment(after end: Int) -> Int {
+    let rest = slice(SourceRange(end, end + file.text.utf8.count)).prefix { !$0.isNewline }
+    let comment = rest.drop { $0 == " " || $0 == "\t" }
+    guard comment.first == "#", comment.startIndex > rest.startIndex else { return end }
+    return end + rest.utf8.count
   }
 }

@@ -48,9 +48,6 @@ package actor Session {
   /// The loaded services and defined workflows.
   var catalog = Catalog()
 
-  /// What each loaded service was loaded from.
-  var serviceSources: [String: String] = [:]
-
   /// The results that have names, and the last ones.
   var results = Results()
 
@@ -71,6 +68,12 @@ package actor Session {
 
   /// What the statement in hand has printed.
   var printed: [Output] = []
+
+  /// The flowchart of the workflow that the statement in hand has defined.
+  var definedGraph: String?
+
+  /// The statement in hand as a cell that follows the open workflow; nil for none.
+  var followUp: String?
 
   /// Whether workflows are only defined, without running their steps.
   var definesOnly = false
@@ -106,7 +109,10 @@ package actor Session {
 
   /// Enters one line; a statement that it completes is done.
   package func enter(_ line: String) async -> EntryResult {
-    if pending.isEmpty, line.allSatisfy(\.isWhitespace) { return .done }
+    if pending.isEmpty, line.allSatisfy(\.isWhitespace) {
+      workspace?.noteBlankLine()
+      return .done
+    }
     pending.append(line)
     let text = pending.joined(separator: "\n")
     let parsed = Parser.parse(text, context: workspace == nil ? .session : .workflow)
@@ -117,7 +123,7 @@ package actor Session {
     }
     discardPending()
     lastEntry = text
-    return await execute(text, in: SourceFile(name: "input", text: text), at: 0)
+    return await execute(text, in: .entered(text), at: 0, opensWorkflow: isOpening(text))
   }
 
   /// Drops the lines of an unfinished statement.
@@ -133,10 +139,15 @@ package actor Session {
     return lastEntry
   }
 
-  /// Ends the input: an unfinished statement is an error, an open workflow is closed.
+  /// Ends the input: an unfinished statement and an open workflow are errors.
   package func finish() async -> EntryResult {
     guard !pending.isEmpty else {
-      return workspace == nil ? .done : await enter("end")
+      guard let workspace else { return .done }
+      emit(
+        .failure(
+          StyledText("the input ends inside the workflow `\(workspace.name)`"),
+          help: "close it with `end`"))
+      return .failed
     }
     let text = pending.joined(separator: "\n")
     let block = openBlocks.last
@@ -146,8 +157,7 @@ package actor Session {
       code: "unfinished", "the input ends inside \(block.map { "`\($0.title)`" } ?? "a statement")",
       at: block?.range ?? SourceRange(end, end),
       help: block == nil ? "close the bracket or the quote" : "close it with `end`")
-    let file = SourceFile(name: "input", text: text)
-    emit(.diagnostics(DiagnosticSet([diagnostic]), file))
+    emit(.diagnostics(DiagnosticSet([diagnostic]), .entered(text)))
     return .failed
   }
 

@@ -8,8 +8,8 @@ package struct Settings: Sendable {
 
   /// The names of the settings, with what they take.
   package static let keys: [(name: String, values: String, summary: String)] = [
-    ("clock", "virtual | real", "whether waits and retry delays pass at once in local runs"),
-    ("timeout", "DURATION", "how long a call of a service may take, such as 5s or 500ms"),
+    ("clock", "`virtual` or `real`", "whether waits and retry delays pass at once in local runs"),
+    ("timeout", "a time such as `5s` or `500ms`", "how long a call of a service may take"),
   ]
 
   /// The value of the setting `name` as text.
@@ -42,9 +42,9 @@ package struct Settings: Sendable {
       ("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000),
     ]
     for unit in units where text.hasSuffix(unit.suffix) {
-      guard let number = Double(text.dropLast(unit.suffix.count)), number > 0, number < 1e9 else {
-        continue
-      }
+      guard let number = Double(text.dropLast(unit.suffix.count)), number < 1e9,
+        number * unit.milliseconds >= 1
+      else { continue }
       return .milliseconds(Int64(number * unit.milliseconds))
     }
     return nil

@@ -3,17 +3,17 @@ import JSON
 import SessionLanguage
 
 extension Session {
-  /// The sample input that the workflow runs on: of its current case, else the first, else null.
+  /// The sample input of the case `name`, else the one without a name, else the first; an empty
+  /// object if there is none.
   func sampleInput(
     of workflow: WorkflowWorkspace, case name: String? = nil
   ) throws(SessionFailure) -> JSONValue {
     let inputs = workflow.declaration?.inputs ?? []
-    let wanted = name ?? workflow.caseName
-    let found = inputs.first { $0.caseName?.text == wanted } ?? inputs.first
+    let found = inputs.first { $0.caseName?.text == name } ?? inputs.first
     guard let input = found else { return .object(JSONObject.empty) }
     let text = workflow.draft.source
     let source = CellSource(
-      text: text, file: .init(name: workflow.name, text: text), offset: 0)
+      text: text, file: .entered(text), offset: 0)
     switch input.content {
     case .expression(let expression): return try value(of: expression, of: source)
     case .items(let items): return .object(try object(of: items, of: source))

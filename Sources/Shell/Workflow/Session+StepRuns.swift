@@ -14,8 +14,9 @@ extension Session {
           outcome: .unreached(after: blocker), variables: before?.variables ?? [:], output: .null)
         continue
       }
-      guard let record = await runStep(index) else { return }
-      self.workspace?.records[entry.id] = record
+      guard var record = await runStep(index) else { return }
+      record.isMocked = self.workspace?.hasOwnMocks == true
+      self.workspace?.setRecord(record, ofStep: index)
       if Task.isCancelled { return }
     }
   }
@@ -34,7 +35,7 @@ extension Session {
     let source = compiled.sourceMap.topLevelSteps[index]
     let step = compiled.declaration.body[index]
     let before = index == 0 ? nil : workspace.records[workspace.steps[index - 1].id]
-    let variables = before?.variables ?? [:]
+    var variables = before?.variables ?? [:]
     guard let entry = source.entry else {
       return StepRecord(outcome: .succeeded(nil), variables: variables, output: .null)
     }
@@ -44,12 +45,13 @@ extension Session {
     } catch {
       show(error.output)
       return StepRecord(
-        outcome: .failed(error: "input", cause: "it cannot be evaluated"), variables: [:],
+        outcome: .failed(error: "the sample input has no value", cause: nil), variables: [:],
         output: .null)
     }
+    if index > 0 { variables["input"] = input }
     let own = Set(source.states)
     let run = await runner.run(
-      compiled, input: index == 0 ? input : before?.output ?? input, from: index == 0 ? nil : entry,
+      compiled, input: input, from: index == 0 ? nil : entry, stateInput: before?.output,
       variables: variables, stoppingBefore: { !own.contains($0) })
     return record(of: run, step: step, source: source, variables: variables, input: input)
   }
@@ -76,7 +78,7 @@ extension Session {
     let roles = workspace?.compiled?.sourceMap.states ?? [:]
     switch run.status {
     case .failed(let error, let cause):
-      return .failed(error: error ?? "the workflow failed", cause: cause)
+      return .failed(error: error ?? "the workflow failed", cause: StateError.decoded(cause))
     case .cancelled: return .failed(error: "cancelled", cause: nil)
     case .succeeded(let output)
     where run.visits.contains { visit in

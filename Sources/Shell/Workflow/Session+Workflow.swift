@@ -17,32 +17,25 @@ extension Session {
       let shifted = DiagnosticSet(diagnostics.elements.map { $0.shifted(by: source.offset) })
       throw .diagnostics(shifted, in: source.file)
     }
-    open(WorkflowDraft(declaration, in: source.text))
-    do throws(SessionFailure) {
-      try recompile()
-      if !definesOnly {
-        await runSteps { _ in true }
-        announceSteps()
-      }
-      try await closeWorkflow()
-    } catch {
-      workspace = nil
-      throw error
-    }
+    open(WorkflowDraft(declaration, in: source.slice(declaration.range)))
+    defer { workspace = nil }
+    try recompile()
+    if !definesOnly { await runSteps { _ in true } }
+    for output in reports { print(output) }
+    definedGraph = try close().mermaid
   }
 
-  /// `end`: closes the workflow and keeps it as a cell.
+  /// `end`: closes the workflow and keeps it as a cell, and what was entered in it as cells after it.
   func closeWorkflow() async throws(SessionFailure) {
     guard var closing = workspace else { throw .message("no workflow is open") }
-    let (declaration, compiled) = try compile(closing.draft, isOpen: false)
-    closing.exported = compiled
-    workflows.removeAll { $0.name == closing.name }
-    workflows.append(closing)
-    catalog.workflows[closing.name] = declaration
-    workspace = nil
-    let reports = closing.steps.compactMap { report(on: $0.id, in: closing)?.output() }
-    keepCell(closing.draft.source, outputs: reports, graph: compiled)
-    for followUp in closing.followUps { keepCell(followUp.source, outputs: followUp.outputs) }
+    let outputs = reports
+    let graph = try close().mermaid
+    let draft = closing.draft
+    closing.keepTail()
+    keepCell(closing.draft.source, outputs: outputs, graph: graph)
+    for followUp in closing.followUps {
+      keepCell(followUp.source, outputs: followUp.outputs(after: draft))
+    }
   }
 
   /// The workflow that `name` names, else the open one, else the only one.
@@ -63,11 +56,16 @@ extension Session {
       "there is no workflow `\(name)`", help: nearest.map { "did you mean `\($0)`?" })
   }
 
+  /// What a draft means, and what is to be said of it.
+  typealias Meaning = (
+    declaration: WorkflowDeclaration, compiled: CompiledWorkflow, diagnostics: DiagnosticSet
+  )
+
   /// What `draft` means.
   func compile(
     _ draft: WorkflowDraft, isOpen: Bool
-  ) throws(SessionFailure) -> (WorkflowDeclaration, CompiledWorkflow) {
-    let file = SourceFile(name: draft.name, text: draft.source)
+  ) throws(SessionFailure) -> Meaning {
+    let file = SourceFile.entered(draft.source)
     let parsed = Parser.parse(draft.source, context: .session)
     if parsed.diagnostics.containsError { throw .diagnostics(parsed.diagnostics, in: file) }
     guard case .workflow(let declaration)? = parsed.statements.first?.kind else {
@@ -76,21 +74,41 @@ extension Session {
     let compiler = WorkflowCompiler(catalog: catalog)
     let (compiled, diagnostics) = compiler.compile(declaration, isOpen: isOpen)
     guard let compiled else { throw .diagnostics(diagnostics, in: file) }
-    if !isOpen, !diagnostics.isEmpty { show(.diagnostics(diagnostics, file)) }
-    return (declaration, compiled)
+    return (declaration, compiled, diagnostics)
   }
 
   // MARK: -
 
-  /// Prints what came of each step.
-  private func announceSteps() {
-    guard let workspace else { return }
-    for entry in workspace.steps {
-      if let report = report(on: entry.id, in: workspace) { show(report.output()) }
+  /// Takes the open workflow among the closed ones.
+  ///
+  /// - Returns: The workflow as it is exported.
+  private func close() throws(SessionFailure) -> CompiledWorkflow {
+    guard var closing = workspace else { throw .message("no workflow is open") }
+    closing.keepTail()
+    let meaning = try compile(closing.draft, isOpen: false)
+    if !meaning.diagnostics.isEmpty {
+      show(.diagnostics(meaning.diagnostics, .entered(closing.draft.source)))
+    }
+    closing.exported = meaning.compiled
+    workflows.removeAll { $0.name == closing.name }
+    workflows.append(closing)
+    catalog.workflows[closing.name] = meaning.declaration
+    workspace = nil
+    return meaning.compiled
+  }
+
+  /// What came of each step of the open workflow, as it is kept; `...` for what would be otherwise
+  /// if the workflow were run from a file.
+  private var reports: [Output] {
+    guard let workspace else { return [] }
+    return workspace.steps.compactMap { entry in
+      guard let record = workspace.records[entry.id] else { return nil }
+      if record.isStale || record.isMocked { return .text("...") }
+      return report(on: entry.id, in: workspace)?.output()
     }
   }
 
-  /// Makes `draft` the open workflow; one of the same name goes on from its results.
+  /// Makes `draft` the open workflow.
   private func open(_ draft: WorkflowDraft) {
     workspace = WorkflowWorkspace(draft: draft)
   }
@@ -98,7 +116,7 @@ extension Session {
   /// Finds the meaning of the open draft.
   private func recompile() throws(SessionFailure) {
     guard let draft = workspace?.draft else { return }
-    let (declaration, compiled) = try compile(draft, isOpen: true)
+    let (declaration, compiled, _) = try compile(draft, isOpen: true)
     workspace?.setMeaning(declaration, compiled)
   }
 }

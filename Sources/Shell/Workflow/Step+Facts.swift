@@ -15,6 +15,13 @@ extension Step {
     }
   }
 
+  /// The text of its label.
+  var label: String? {
+    clauses.lazy.compactMap {
+      if case .label(let text) = $0.kind { text } else { nil }
+    }.first
+  }
+
   /// The steps directly inside it, with those of its catches.
   var children: [Step] {
     let inside: [Step] =

@@ -38,6 +38,15 @@ package struct StepRecord: Sendable {
   /// Whether something that it depends on has changed since.
   package var isStale = false
 
+  /// Whether mocks that are entered after the workflow, when it is read from a file, have had a
+  /// hand in it.
+  package var isMocked = false
+
+  /// Whether it waits for a step before it to succeed.
+  package var isUnreached: Bool {
+    if case .unreached = outcome { true } else { false }
+  }
+
   /// Whether the steps after it can run.
   package var isPassable: Bool {
     switch outcome {

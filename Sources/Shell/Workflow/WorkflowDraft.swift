@@ -52,16 +52,6 @@ package struct WorkflowDraft: Equatable, Sendable {
     return text + indented(tail) + "end"
   }
 
-  /// The UTF-8 offset at which entry `index` starts in ``source``, after its lead.
-  package func offset(of index: Int) -> Int {
-    var copy = self
-    copy.entries = Array(entries[..<index])
-    copy.overallCatch = nil
-    copy.tail = ""
-    let before = copy.source.utf8.count - "end".utf8.count
-    return before + indented(entries[index].lead).utf8.count
-  }
-
   /// Adds `entry`: a line of the head after the last one, a step at the end.
   ///
   /// - Returns: The index of the entry.

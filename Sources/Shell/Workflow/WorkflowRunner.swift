@@ -37,11 +37,12 @@ struct WorkflowRunner: Sendable {
   ///   - workflow: The workflow.
   ///   - input: The execution's input.
   ///   - state: The state to begin with; nil for the first.
+  ///   - stateInput: The input of that state; nil for the execution's.
   ///   - variables: The variables that are set when it begins.
   ///   - stoppingBefore: Whether the run stops before a state is entered.
   func run(
     _ workflow: CompiledWorkflow, input: JSONValue, from state: String? = nil,
-    variables: [String: JSONValue] = [:],
+    stateInput: JSONValue? = nil, variables: [String: JSONValue] = [:],
     stoppingBefore: (@Sendable (String) -> Bool)? = nil
   ) async -> RunRecord {
     var options = Execution.Options()
@@ -55,7 +56,8 @@ struct WorkflowRunner: Sendable {
         context: ExecutionContext(machineName: workflow.name), at: now, options: options)
       let driver = ExecutionDriver(
         tasks: tasks(of: workflow), mode: isClockVirtual ? .virtual : .real)
-      let result = await driver.run(execution, from: state, variables: variables)
+      let result = await driver.run(
+        execution, from: state, variables: variables, stateInput: stateInput)
       return RunRecord(result, duration: ContinuousClock.now - start)
     } catch {
       let message = error.elements.map(\.message).joined(separator: "; ")

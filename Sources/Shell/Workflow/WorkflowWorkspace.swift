@@ -10,6 +10,7 @@ package struct WorkflowWorkspace: Sendable {
     var compiled: CompiledWorkflow?
     var declaration: WorkflowDeclaration?
     var records: [Int: StepRecord]
+    var lastEntry: Int?
   }
 
   /// The source.
@@ -27,9 +28,6 @@ package struct WorkflowWorkspace: Sendable {
   /// The entry that was entered last, to which clauses belong.
   package var lastEntry: Int?
 
-  /// The sample case that steps run on; nil for the first input.
-  package var caseName: String?
-
   /// The last whole run.
   package var lastRun: RunRecord?
 
@@ -38,6 +36,12 @@ package struct WorkflowWorkspace: Sendable {
 
   /// The cells that follow the workflow once it is closed.
   var followUps: [FollowUp] = []
+
+  /// Whether a mock has been entered since it was opened.
+  var hasOwnMocks = false
+
+  /// The comments and blank lines that have been entered since the last statement.
+  private var lead: [String] = []
 
   private var undone: [Version] = []
   private var past: [Version] = []
@@ -101,7 +105,9 @@ package struct WorkflowWorkspace: Sendable {
 
   /// What can be returned to.
   private var version: Version {
-    Version(draft: draft, compiled: compiled, declaration: declaration, records: records)
+    Version(
+      draft: draft, compiled: compiled, declaration: declaration, records: records,
+      lastEntry: lastEntry)
   }
 
   /// Takes over `version`.
@@ -110,8 +116,38 @@ package struct WorkflowWorkspace: Sendable {
     compiled = version.compiled
     declaration = version.declaration
     records = version.records
-    lastEntry = nil
+    lastEntry = version.lastEntry
   }
+}
+
+// MARK: - Comments
+
+extension WorkflowWorkspace {
+  /// Keeps a blank line, which stands before the next statement; several become one.
+  mutating func noteBlankLine() {
+    guard lead.last?.isEmpty != true, !draft.entries.isEmpty || !lead.isEmpty else { return }
+    lead.append("")
+  }
+
+  /// Keeps a comment, which stands before the next statement.
+  mutating func noteComment(_ text: String) {
+    lead.append(text.trimmed)
+  }
+
+  /// The comments and blank lines that stand before what is entered next; they are given once.
+  mutating func takeLead() -> String {
+    defer { lead = [] }
+    return lead.joined(separator: "\n")
+  }
+
+  /// Puts the comments that stand before the closing `end` into the draft.
+  mutating func keepTail() {
+    let lead = takeLead()
+    if lead.contains("#") { draft.tail = lead.trimmed }
+  }
+
+  /// Whether a blank line stands before what is entered next.
+  var isAfterBlankLine: Bool { lead.contains("") }
 }
 
 // MARK: - Steps
@@ -125,10 +161,17 @@ extension WorkflowWorkspace {
     return body[index]
   }
 
-  /// The entry whose step is called `name`: by its own name, its label, or the word that it
-  /// starts with if there is one such step.
-  package func entry(named name: String) -> WorkflowDraft.Entry? {
-    steps.first { title(of: $0.id) == name }
+  /// The entries whose step is called `name`: by its own name, by its label, or by the word that it
+  /// starts with.
+  package func entries(named name: String) -> [WorkflowDraft.Entry] {
+    steps.filter { title(of: $0.id) == name || step($0.id)?.label == name }
+  }
+
+  /// The steps that have ended the workflow with an error.
+  var failedSteps: [Int] {
+    steps.map(\.id).filter { id in
+      if case .failed? = records[id]?.outcome { true } else { false }
+    }
   }
 
   /// What the step of the entry `id` is called in reports.
@@ -150,38 +193,60 @@ extension WorkflowWorkspace {
       ?? [:]
   }
 
-  /// Marks every step that has run.
-  mutating func markAllStale() {
-    for id in records.keys { records[id]?.isStale = true }
+  /// Keeps what came of step `index`, and hands what it has changed on to the steps after it.
+  mutating func setRecord(_ record: StepRecord, ofStep index: Int) {
+    let old = records[steps[index].id]?.variables ?? [:]
+    records[steps[index].id] = record
+    let names = Set(old.keys).union(record.variables.keys)
+    handOn(names.filter { old[$0] != record.variables[$0] }, of: record.variables, from: index + 1)
   }
 
-  /// Marks those that depend on the step of the entry `id`.
+  /// Gives the variables `names` their values in the records from step `index` on, as far as no step
+  /// there gives them others.
+  mutating func handOn(
+    _ names: Set<String>, of variables: [String: JSONValue], from index: Int
+  ) {
+    var names = names
+    for entry in steps.dropFirst(index) {
+      names.subtract(assignedNames(of: entry.id))
+      for name in names { records[entry.id]?.variables[name] = variables[name] }
+    }
+  }
+
+  /// Marks steps that have something to lose: a result of another time, or none that is due now.
   ///
-  /// - Returns: The entries that were not stale before.
-  mutating func markReadersStale(of id: Int) -> [Int] {
-    let before = Set(records.filter { $0.value.isStale }.keys)
-    markStale(readersOf: assignedNames(of: id), after: id)
-    return steps.map(\.id).filter { records[$0]?.isStale == true && !before.contains($0) }
+  /// - Returns: The entries that were not stale before, in order.
+  mutating func markStale(_ ids: some Sequence<Int>) -> [Int] {
+    let fresh = Set(ids).filter { records[$0]?.isStale == false }
+    for id in fresh { records[id]?.isStale = true }
+    return steps.map(\.id).filter(fresh.contains)
   }
 
-  /// Marks the steps that read, directly or through others, what the steps `names` give.
-  package mutating func markStale(readersOf names: Set<String>, after id: Int? = nil) {
+  /// The steps after the entry `id` that read, directly or through others, one of `names`.
+  func readers(of names: Set<String>, after id: Int? = nil) -> [Int] {
     var changed = names
-    let start = id.flatMap { id in steps.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
-    for entry in steps[start...] where !compiledReads(of: entry.id).isDisjoint(with: changed) {
-      records[entry.id]?.isStale = true
+    var readers: [Int] = []
+    for entry in steps.drop(through: id) where !reads(of: entry.id).isDisjoint(with: changed) {
+      readers.append(entry.id)
       changed.formUnion(assignedNames(of: entry.id))
     }
+    return readers
   }
 
-  /// Marks the steps that call `service`, and those that read their results.
-  package mutating func markStale(callersOf service: String) {
-    var changed: Set<String> = []
-    for entry in steps where step(entry.id)?.calledServices.contains(service) == true {
-      records[entry.id]?.isStale = true
-      changed.formUnion(assignedNames(of: entry.id))
-    }
-    markStale(readersOf: changed)
+  /// The steps after the entry `id` that read one of `names` themselves.
+  func directReaders(of names: Set<String>, after id: Int) -> [Int] {
+    steps.drop(through: id).map(\.id).filter { !reads(of: $0).isDisjoint(with: names) }
+  }
+
+  /// The steps after the entry `id` that were not reached in the last run.
+  func unreached(after id: Int) -> [Int] {
+    steps.drop(through: id).map(\.id).filter { records[$0]?.isUnreached == true }
+  }
+
+  /// The steps that call `service`, and those that read their results.
+  func callers(of service: String) -> [Int] {
+    let callers = steps.map(\.id).filter { step($0)?.calledServices.contains(service) == true }
+    return callers + callers.flatMap { readers(of: assignedNames(of: $0), after: $0) }
   }
 
   /// The names that the step of the entry `id` may give values to.
@@ -190,8 +255,15 @@ extension WorkflowWorkspace {
   }
 
   /// The names that the step of the entry `id` reads.
-  private func compiledReads(of id: Int) -> Set<String> {
+  private func reads(of id: Int) -> Set<String> {
     guard let index = steps.firstIndex(where: { $0.id == id }) else { return [] }
     return compiled?.sourceMap.topLevelSteps[index].reads ?? []
+  }
+}
+
+extension [WorkflowDraft.Entry] {
+  /// The entries after the one numbered `id`; all if there is none.
+  fileprivate func drop(through id: Int?) -> ArraySlice<WorkflowDraft.Entry> {
+    firstIndex { $0.id == id }.map { self[($0 + 1)...] } ?? self[...]
   }
 }

@@ -39,15 +39,16 @@ package struct ExecutionDriver: Sendable {
     self.observer = observer
   }
 
-  /// Runs `execution` from its first state, or from the state `name` with `variables`, until it
-  /// ends or stops.
+  /// Runs `execution` from its first state, or from the state `name` with `variables` and
+  /// `stateInput` (nil for the execution's input), until it ends or stops.
   ///
   /// Cancelling the current task cancels it.
   package func run(
-    _ execution: Execution, from name: String? = nil, variables: [String: JSONValue] = [:]
+    _ execution: Execution, from name: String? = nil, variables: [String: JSONValue] = [:],
+    stateInput: JSONValue? = nil
   ) async -> ExecutionResult {
     var run = DriverRun(driver: self, execution: execution)
-    run.perform(run.execution.start(from: name, variables: variables))
+    run.perform(run.execution.start(from: name, variables: variables, stateInput: stateInput))
     return await run.finish()
   }
 

@@ -121,10 +121,11 @@ package struct Execution: Sendable {
     random = RandomSource(seed: options.seed)
   }
 
-  /// Starts the run with the first state, or with the state `name` of whatever graph, whose input
-  /// is then the execution's; `variables` are set by name in the scopes around it.
+  /// Starts the run with the first state, or with the state `name` of whatever graph, on
+  /// `stateInput` or else on the execution's input; `variables` are set by name in the scopes
+  /// around it.
   package mutating func start(
-    from name: String? = nil, variables: [String: JSONValue] = [:]
+    from name: String? = nil, variables: [String: JSONValue] = [:], stateInput: JSONValue? = nil
   ) -> [ExecutionAction] {
     let code = name.flatMap { program.state(named: $0) } ?? program.states[program.graphs[0].start]
     let (input, roleARN) = (context.input, context.context.roleARN)
@@ -135,7 +136,7 @@ package struct Execution: Sendable {
     let frame = frame(ofGraph: code.graph, with: variables)
     addStrand(
       Strand(
-        parent: nil, position: 0, path: [], code: code, input: input, variables: frame,
+        parent: nil, position: 0, path: [], code: code, input: stateInput ?? input, variables: frame,
         item: nil, lastEvent: 0))
     return takeTurn()
   }
