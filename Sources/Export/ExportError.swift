@@ -14,11 +14,11 @@ extension ExportError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownService(let name, let state, let workflow):
-      "\(workflow): state '\(state)' calls '\(name)', which is not among the exported services"
+      "\(workflow): state `\(state)` calls `\(name)`, which is not among the exported services"
     case .unsupportedResource(let resource, let state, let workflow):
-      "\(workflow): state '\(state)' uses '\(resource)', which cannot be exported yet"
+      "\(workflow): state `\(state)` uses `\(resource)`, which cannot be exported yet"
     case .computedFunction(let state, let workflow):
-      "\(workflow): state '\(state)' computes the name of the function that it calls"
+      "\(workflow): state `\(state)` computes the name of the function that it calls"
     }
   }
 }

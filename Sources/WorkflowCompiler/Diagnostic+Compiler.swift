@@ -12,16 +12,17 @@ extension Diagnostic {
   static func unknownService(_ name: Name, among known: [String]) -> Diagnostic {
     let help =
       suggestion(for: name.text, among: known)
-      ?? (known.isEmpty ? "load one first: load FILE" : "loaded: \(known.joined(separator: ", "))")
+      ?? (known.isEmpty
+        ? "load one first: `load FILE`" : "loaded: \(known.joined(separator: ", "))")
     return Diagnostic(
-      code: "unknown-service", "there is no service '\(name)'", at: name.range, help: help)
+      code: "unknown-service", "there is no service `\(name)`", at: name.range, help: help)
   }
 
   /// No verb is called so.
   static func unknownVerb(_ verb: Name) -> Diagnostic {
     let known = HTTPMethod.allCases.map(\.rawValue) + [Call.invokeVerb]
     return Diagnostic(
-      code: "unknown-verb", "there is no verb '\(verb)'", at: verb.range,
+      code: "unknown-verb", "there is no verb `\(verb)`", at: verb.range,
       help: suggestion(for: verb.text, among: known))
   }
 
@@ -34,13 +35,13 @@ extension Diagnostic {
     guard methods.isEmpty else {
       let list = methods.map(\.rawValue).joined(separator: ", ")
       return Diagnostic(
-        code: "unknown-route", "\(name)\(path.description) takes no \(method.rawValue)",
+        code: "unknown-route", "`\(name)\(path.description)` takes no `\(method.rawValue)`",
         at: call.verb.range, help: "it takes \(list)")
     }
     let routes = service.routes.sorted(by: { $0.isNearer(than: $1, to: method, path.description) })
     let list = routes.prefix(5).map { $0.signature(of: name) }.joined(separator: " · ")
     return Diagnostic(
-      code: "unknown-route", "\(name) has no route \(method.rawValue) \(path.description)",
+      code: "unknown-route", "`\(name)` has no route `\(method.rawValue) \(path.description)`",
       at: call.service.range.union(call.path.range),
       help: "\(name) has \(list)\(routes.count > 5 ? " · …" : "")")
   }
@@ -49,15 +50,15 @@ extension Diagnostic {
   static func unknownParameter(
     _ name: Name, of route: Route, service: String, meant: String?
   ) -> Diagnostic {
-    let question = meant.map { "did you mean '\($0)'?  " } ?? ""
+    let question = meant.map { "did you mean `\($0)`?  " } ?? ""
     return Diagnostic(
-      code: "unknown-parameter", "\(route) has no parameter '\(name)'", at: name.range,
+      code: "unknown-parameter", "`\(route)` has no parameter `\(name)`", at: name.range,
       help: question + route.signature(of: service))
   }
 
   /// The route needs parameters that are not there.
   static func missingParameters(_ names: [String], of route: Route, call: Call) -> Diagnostic {
-    let list = names.map { "'\($0)'" }.joined(separator: " and ")
+    let list = names.map { "`\($0)`" }.joined(separator: " and ")
     return Diagnostic(
       code: "missing-parameter", "\(list) \(names.count == 1 ? "is" : "are") missing",
       at: call.verb.range.union(call.path.range), help: route.signature(of: call.service.text))
@@ -72,7 +73,7 @@ extension Diagnostic {
 
   /// A parameter is given twice.
   static func repeatedParameter(_ name: Name) -> Diagnostic {
-    Diagnostic(code: "repeated-parameter", "'\(name)' is given twice", at: name.range)
+    Diagnostic(code: "repeated-parameter", "`\(name)` is given twice", at: name.range)
   }
 
   /// A body is given besides another or besides its members.
@@ -83,7 +84,7 @@ extension Diagnostic {
   /// A member of the body is given besides the whole body.
   static func parameterBesideBody(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "repeated-body", "'\(name)' is given besides the whole body", at: name.range)
+      code: "repeated-body", "`\(name)` is given besides the whole body", at: name.range)
   }
 
   /// A header or query is given to something that is no HTTP request.
@@ -95,14 +96,14 @@ extension Diagnostic {
   /// A file was not handed in.
   static func unreadFile(_ file: Name) -> Diagnostic {
     Diagnostic(
-      code: "file-in-workflow", "a workflow has no file '\(file)'", at: file.range,
+      code: "file-in-workflow", "a workflow has no file `\(file)`", at: file.range,
       help: "give the value itself, or have a service read it")
   }
 
   /// A file is not JSON.
   static func invalidFile(_ file: Name, _ error: JSONSyntaxError) -> Diagnostic {
     Diagnostic(
-      code: "invalid-file", "'\(file)' is not JSON: \(error.message)", at: file.range)
+      code: "invalid-file", "`\(file)` is not JSON: \(error.message)", at: file.range)
   }
 
   // MARK: - Variables
@@ -112,70 +113,71 @@ extension Diagnostic {
     _ name: String, at range: SourceRange, among known: [String]
   ) -> Diagnostic {
     Diagnostic(
-      code: "unknown-variable", "there is no variable '$\(name)'", at: range,
-      help: nearestName(to: name, among: known).map { "did you mean '$\($0)'?" })
+      code: "unknown-variable", "there is no variable `$\(name)`", at: range,
+      help: nearestName(to: name, among: known).map { "did you mean `$\($0)`?" })
   }
 
   /// A variable has a value only on some of the ways that lead here.
   static func maybeUnassigned(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "maybe-unassigned", "'$\(name)' may not be assigned here", at: range,
-      help: "assign it on every way that leads here, or leave the other ways with return or fail")
+      code: "maybe-unassigned", "`$\(name)` may not be assigned here", at: range,
+      help:
+        "assign it on every way that leads here, or leave the other ways with `return` or `fail`")
   }
 
   /// A variable gets its value only later.
   static func unassignedYet(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "unassigned", "'$\(name)' is not assigned before this", at: range,
-      help: "move the step '\(name)' before this one")
+      code: "unassigned", "`$\(name)` is not assigned before this", at: range,
+      help: "move the step `\(name)` before this one")
   }
 
   /// A variable belongs to a `for` or a `branch`.
   static func outOfScope(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "out-of-scope", "'$\(name)' is known only inside of its block", at: range,
+      code: "out-of-scope", "`$\(name)` is known only inside of its block", at: range,
       help: "let the block yield it")
   }
 
   /// A variable of the prompt is read in a workflow.
   static func promptVariable(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "prompt-variable", "'$\(name)' exists only at the prompt", at: range,
-      help: "name the call, as in NAME = GET …, and read $NAME")
+      code: "prompt-variable", "`$\(name)` exists only at the prompt", at: range,
+      help: "name the call, as in `NAME = GET …`, and read `$NAME`")
   }
 
   /// The caught error is read where none is caught.
   static func errorOutsideCatch(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "error-outside-catch", "'$error' exists only inside a catch", at: range)
+      code: "error-outside-catch", "`$error` exists only inside a `catch`", at: range)
   }
 
   /// A member of `$states` is read where it is not there.
   static func missingMachineField(_ field: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "missing-machine-field", "'$states.\(field)' is not there", at: range,
+      code: "missing-machine-field", "`$states.\(field)` is not there", at: range,
       help: field == "result"
-        ? "name the call, and read its variable" : "read $error inside of a catch")
+        ? "name the call, and read its variable" : "read `$error` inside of a `catch`")
   }
 
   /// An expression reads a context, which a step has not.
   static func contextInStep(_ expression: Expression) -> Diagnostic {
     Diagnostic(
       code: "no-context", "an expression of a step has no context to read from",
-      at: expression.range, help: "start with a variable, such as $input")
+      at: expression.range, help: "start with a variable, such as `$input`")
   }
 
   /// A name is used twice where both uses can happen in one run.
   static func repeatedName(_ name: Name, first: SourceRange?) -> Diagnostic {
     Diagnostic(
-      code: "repeated-name", "there is a step '\(name)' already", at: name.range,
+      code: "repeated-name", "there is a step `\(name)` already", at: name.range,
       notes: first.map { [Note("it is here", range: $0)] } ?? [])
   }
 
   /// A name inside of a block is one outside of it, too.
   static func shadowedName(_ name: Name) -> Diagnostic {
     Diagnostic(
-      code: "shadowed-name", "'\(name)' is a name outside of this block already", at: name.range,
+      code: "shadowed-name", "`\(name)` is a name outside of this block already", at: name.range,
       help: "a block cannot assign a variable of the steps around it: use another name")
   }
 
@@ -183,24 +185,26 @@ extension Diagnostic {
 
   /// A step that no way leads to.
   static func unreachable(at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "unreachable", "this is never reached", at: range)
+    Diagnostic(
+      code: "unreachable", "this is never reached", at: range,
+      help: "the step before it always ends the workflow")
   }
 
   /// A `return` that cannot leave its block.
   static func returnInsideBlock(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "return-inside-block", "a return cannot leave a for or a branch", at: range,
-      help: "yield gives the block's value; fail ends the workflow")
+      code: "return-inside-block", "a `return` cannot leave a `for` or a `branch`", at: range,
+      help: "`yield` gives the block's value; `fail` ends the workflow")
   }
 
   /// Two branches of the same name.
   static func repeatedBranch(_ name: Name) -> Diagnostic {
-    Diagnostic(code: "repeated-branch", "there is a branch '\(name)' already", at: name.range)
+    Diagnostic(code: "repeated-branch", "there is a branch `\(name)` already", at: name.range)
   }
 
   /// Two sample inputs of the same name.
   static func repeatedInput(_ input: SampleInput) -> Diagnostic {
-    let title = input.caseName.map { "an input '\($0)'" } ?? "an input without a name"
+    let title = input.caseName.map { "an input `\($0)`" } ?? "an input without a name"
     return Diagnostic(
       code: "repeated-input", "there is \(title) already", at: input.caseName?.range ?? input.range)
   }
@@ -216,21 +220,22 @@ extension Diagnostic {
       case .label: "label"
       }
     return Diagnostic(
-      code: "misplaced-clause", "\(step) takes no \(word)", at: clause.range,
-      help: "retry and catch belong to a call, a for or a parallel; time limits to a call")
+      code: "misplaced-clause", "\(step) takes no `\(word)`", at: clause.range,
+      help: "`retry` and `catch` belong to a call, a `for` or a `parallel`; time limits to a call")
   }
 
   /// A retry or catch after one that takes every error.
   static func unreachableClause(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "unreachable-clause", "the \(word) before takes every error already", at: range,
-      help: "the \(word) without names comes last")
+      code: "unreachable-clause", "the `\(word)` before takes every error already", at: range,
+      help: "the `\(word)` without names comes last")
   }
 
   /// A workflow's own `catch` that covers nothing.
   static func catchWithoutStep(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .warning, code: "unused-catch", "every step that can fail has a catch of its own", at: range)
+      .warning, code: "unused-catch", "every step that can fail has a `catch` of its own", at: range
+    )
   }
 
   // MARK: - Limits
@@ -280,7 +285,7 @@ extension Diagnostic {
 
   /// The question whether the nearest of `known` was meant.
   private static func suggestion(for name: String, among known: [String]) -> String? {
-    nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
+    nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
   }
 }
 

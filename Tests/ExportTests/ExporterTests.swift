@@ -58,15 +58,15 @@ import Testing
   @Test(arguments: [
     (
       "arn:aws:states:::lambda:invoke", "stock" as JSONValue,
-      "w: state 's' calls 'stock', which is not among the exported services"
+      "w: state `s` calls `stock`, which is not among the exported services"
     ),
     (
       "arn:aws:states:::lambda:invoke", "{% $f %}",
-      "w: state 's' computes the name of the function that it calls"
+      "w: state `s` computes the name of the function that it calls"
     ),
     (
       "arn:aws:states:::sqs:sendMessage", nil,
-      "w: state 's' uses 'arn:aws:states:::sqs:sendMessage', which cannot be exported yet"
+      "w: state `s` uses `arn:aws:states:::sqs:sendMessage`, which cannot be exported yet"
     ),
   ])
   func `says what it cannot export`(resource: String, function: JSONValue, message: String) {

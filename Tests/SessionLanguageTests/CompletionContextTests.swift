@@ -40,9 +40,9 @@ import Testing
     ("mock 1️⃣", "step of mock <>"), ("mock POST pay1️⃣", "service of POST <pay>"),
     ("unmock GET a/b1️⃣", "path of GET a </b>"),
     ("routes in1️⃣", "argument of routes [] <in>"), ("set clock re1️⃣", "argument of set [clock] <re>"),
-    ("rename a 1️⃣", "nothing <>"), ("$x # co1️⃣", "nothing <>"), ("# 1️⃣", "nothing <>"),
+    ("drop a 1️⃣", "nothing <>"), ("$x # co1️⃣", "nothing <>"), ("# 1️⃣", "nothing <>"),
     ("foo bar1️⃣", "nothing <>"),
-    ("$x # c\nlo1️⃣", "first word <lo>"), ("! ls fi1️⃣", "file of ! <fi>"), ("x = \"$a1️⃣", "nothing <>"),
+    ("$x # c\nlo1️⃣", "first word <lo>"), ("! ls fi1️⃣", "nothing <>"), ("x = \"$a1️⃣", "nothing <>"),
   ])
   func `what is completed depends on what stands before the cursor`(text: String, expected: String)
   {

@@ -36,7 +36,6 @@ struct CompletionSearch {
     if !isBound, line.text(first + 1) == "=" { return find(at: first + 2, isBound: true) }
     if let verb = Vocabulary.verb(word) { return findInCall(verb, at: first + 1) }
     if isBound { return nothing }
-    if word.hasPrefix("!") { return (.file(command: "!"), lastStart) }
     return Vocabulary.commands.contains(word) ? findArgument(of: word, at: first + 1) : nothing
   }
 
@@ -90,7 +89,7 @@ struct CompletionSearch {
       if before.last == "as" { return nothing }
       let isQuoted = lastText.hasPrefix("\"") || lastText.hasPrefix("'")
       return (.file(command: command), lastStart + (isQuoted ? 1 : 0))
-    case "show", "drop", "edit", "pin", "rename":
+    case "show", "drop":
       return before.isEmpty ? (.step(command: command), lastStart) : nothing
     case "mock", "unmock":
       guard let word = before.first else { return (.step(command: command), lastStart) }
@@ -101,7 +100,7 @@ struct CompletionSearch {
         return (.step(command: command), lastStart)
       }
       return findInItem(.argument(command: command, given: before.map(ItemStart.nameOrWord)))
-    case "table", "expect", "secret", "services", "vars", "history", "undo", "redo", "quit",
+    case "table", "expect", "services", "vars", "history", "undo", "redo", "quit",
       "exit":
       return nothing
     default: return (.argument(command: command, given: before), lastStart)

@@ -14,15 +14,6 @@ extension Parser {
     return command
   }
 
-  /// Reads `! COMMAND` after the `!`.
-  mutating func parseSystemCommand(_ scanner: inout Scanner) throws(Malformed) -> Command {
-    scanner.skipSpaces()
-    let start = scanner.position
-    guard !scanner.isAtEnd else { throw reject(.expectedSystemCommand(at: scanner.rest)) }
-    scanner.position = scanner.end
-    return .system(scanner.text(from: start))
-  }
-
   /// Reads a word or a quoted text, if something is left.
   mutating func parseWord(_ scanner: inout Scanner) throws(Malformed) -> Name? {
     scanner.isAtEnd ? nil : try parsePlainText(&scanner)
@@ -51,14 +42,9 @@ extension Parser {
     case "unmock": .unmock(try parseMockTarget(&scanner))
     case "table": .table(try parseExpression(&scanner))
     case "expect": .expect(try parseExpression(&scanner))
-    case "secret": .secret(try parseNewName(word, &scanner))
     case "set": .set(key: try parseWord(&scanner), value: try parseWord(&scanner))
-    case "rename":
-      .rename(
-        try parseWord("the name of a step", of: word, &scanner),
-        to: try parseNewName(word, &scanner))
     case "services", "vars", "history", "undo", "redo", "quit", "exit": Self.bareCommand(word.text)
-    case "unload", "logs", "open", "edit", "drop", "pin":
+    case "unload", "logs", "open", "drop":
       try parseRequired(word, &scanner)
     default: Self.command(word.text, about: try parseWord(&scanner))
     }
@@ -98,9 +84,7 @@ extension Parser {
     case "unload": .unload(try parseWord("the name of a service", of: word, &scanner))
     case "logs": .logs(try parseWord("the name of a service", of: word, &scanner))
     case "open": .open(try parseWord("a file", of: word, &scanner))
-    case "edit": .edit(try parseWord("the name of a step or a cell", of: word, &scanner))
-    case "drop": .drop(try parseWord("the name of a step", of: word, &scanner))
-    default: .pin(try parseWord("the name of a step", of: word, &scanner))
+    default: .drop(try parseWord("the name of a step", of: word, &scanner))
     }
   }
 
@@ -123,14 +107,5 @@ extension Parser {
       if !alias.text.utf8.allSatisfy(\.isWordByte) { report(.badServiceName(alias)) }
     }
     return .load(sources: sources, alias: alias)
-  }
-
-  /// Reads a name that shall be given to something.
-  private mutating func parseNewName(
-    _ word: Name, _ scanner: inout Scanner
-  ) throws(Malformed) -> Name {
-    let name = try parseWord("a name", of: word, &scanner)
-    checkName(name)
-    return name
   }
 }

@@ -8,7 +8,10 @@ extension Parser {
       return .command(try parseCommand(&scanner))
     }
     if let topic = takeQuestion(&scanner) { return .command(.help(topic)) }
-    if scanner.take("!") { return .command(try parseSystemCommand(&scanner)) }
+    let start = scanner.position
+    if scanner.take("!") {
+      throw reject(.laterWord(Name("!", range: scanner.range(from: start))))
+    }
     if scanner.startsValue { return .expression(try parseOnlyExpression(&scanner)) }
     if let name = takeBoundName(&scanner) { return .step(try parseBinding(name, &scanner)) }
     guard let word = scanner.keyword else { throw rejectFirstWord(scanner) }

@@ -78,7 +78,7 @@ extension Diagnostic {
     Diagnostic(
       code: "bad-name", "`\(name)` is no name: a letter, then letters, digits and `_`, at most 80",
       at: name.range,
-      help: Self.fixedName(name).map { "write \($0)" })
+      help: Self.fixedName(name).map { "write `\($0)`" })
   }
 
   /// The name of a service with characters that none has.
@@ -102,7 +102,7 @@ extension Diagnostic {
     Diagnostic(
       code: "dollar-in-name", "a name is given without `$`",
       at: name.range,
-      help: "write \(name)")
+      help: "write `\(name)`")
   }
 
   /// `NAME =` and nothing after it.
@@ -139,7 +139,7 @@ extension Diagnostic {
     Diagnostic(
       code: "bare-word", "an expression does not start with the bare word `\(word)`",
       at: word.range,
-      help: "write \"\(word)\" for a text, $\(word) for a variable")
+      help: "write `\"\(word)\"` for a text, `$\(word)` for a variable")
   }
 
   /// A mistake that JSONata's parser found.
@@ -158,9 +158,9 @@ extension Diagnostic {
   static func assignment(to name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, code: "assignment",
-      "this binds $\(name) only inside the expression",
+      "this binds `$\(name)` only inside the expression",
       at: range,
-      help: "write \(name) = … to keep the value")
+      help: "write `\(name) = …` to keep the value")
   }
 
   /// `{$` that is never closed.
@@ -169,7 +169,7 @@ extension Diagnostic {
       isError ? .error : .warning, code: "unclosed-interpolation",
       "`{` is never closed",
       at: range,
-      help: "write \\{ for the character itself")
+      help: "write `\\{` for the character itself")
   }
 
   /// An interpolation where a plain text is needed.
@@ -191,7 +191,7 @@ extension Diagnostic {
     Diagnostic(
       code: "expected-service", "`\(verb)` needs a service and a path after it",
       at: verb.range,
-      help: "write \(verb) SERVICE/PATH")
+      help: "write `\(verb) SERVICE/PATH`")
   }
 
   /// Something that is no name of a service.
@@ -199,7 +199,7 @@ extension Diagnostic {
     Diagnostic(
       code: "expected-service", "expected the name of a service",
       at: range,
-      help: "write SERVICE/PATH, without a slash or a host before it")
+      help: "write `SERVICE/PATH`, without a slash or a host before it")
   }
 
   /// Something other than a path after a service.
@@ -210,9 +210,9 @@ extension Diagnostic {
   /// A path after the function that `INVOKE` calls.
   static func invokeWithPath(_ service: Name, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      code: "invoke-path", "INVOKE sends an event to `\(service)` as it is, without a path",
+      code: "invoke-path", "`INVOKE` sends an event to `\(service)` as it is, without a path",
       at: range,
-      help: "write INVOKE \(service) {payload}")
+      help: "write `INVOKE \(service) {payload}`")
   }
 
   /// A query string in a path.
@@ -221,7 +221,7 @@ extension Diagnostic {
       code: "query-in-path", "a query string is written as items",
       at: range,
       help:
-        "write \(query.split(separator: "&").map { $0.replacing("=", with: "==", maxReplacements: 1) }.joined(separator: " "))"
+        "write `\(query.split(separator: "&").map { $0.replacing("=", with: "==", maxReplacements: 1) }.joined(separator: " "))`"
     )
   }
 
@@ -230,7 +230,7 @@ extension Diagnostic {
     Diagnostic(
       code: "not-an-item", "`\(text)` is no item of a call",
       at: range,
-      help: "an item is name=text, name:=EXPR, name==text, Name:text, {…} or @file")
+      help: "an item is `name=text`, `name:=EXPR`, `name==text`, `Name:text`, `{…}` or `@file`")
   }
 
   /// `name:=` and nothing after it.
@@ -238,7 +238,7 @@ extension Diagnostic {
     Diagnostic(
       code: "expected-expression", "`\(name):=` needs an expression after it",
       at: name.range,
-      help: "write \(name)= for an empty text")
+      help: "write `\(name)=` for an empty text")
   }
 
   /// A second whole body.
@@ -257,7 +257,7 @@ extension Diagnostic {
       .warning, code: "literal-variable",
       "this sends the text `\(text)`",
       at: range,
-      help: "did you mean \(meant)")
+      help: "did you mean `\(meant)`?")
   }
 
   /// A clause after a call without a name.
@@ -266,7 +266,7 @@ extension Diagnostic {
     Diagnostic(
       code: "unnamed-call", "`\(word)` is for steps, and a call without a name is none",
       at: range,
-      help: "name it: \(name) = …")
+      help: "name it: `\(name) = …`")
   }
 }
 
@@ -278,7 +278,7 @@ extension Diagnostic {
     Diagnostic(
       code: "unnamed-call", "a call without a name is no step",
       at: call.range,
-      help: "name it: \(call.suggestedName) = \(source)")
+      help: "name it: `\(call.suggestedName) = \(source)`")
   }
 
   /// An expression to print in a workflow.
@@ -286,7 +286,7 @@ extension Diagnostic {
     Diagnostic(
       code: "expression-in-workflow", "an expression without a name is no step",
       at: range,
-      help: "name it: NAME = EXPR")
+      help: "name it: `NAME = EXPR`")
   }
 
   /// A command of the shell in a workflow.
@@ -314,7 +314,7 @@ extension Diagnostic {
     Diagnostic(
       code: "expected-error", "`fail` needs the name of an error",
       at: range,
-      help: "write fail ERROR \"text\"")
+      help: "write `fail ERROR \"text\"`")
   }
 
   /// A step before the first branch of `parallel`.
@@ -360,7 +360,7 @@ extension Diagnostic {
     Diagnostic(
       code: "expected-name", "expected a name for the element",
       at: range,
-      help: "write for ITEM in EXPR")
+      help: "write `for ITEM in EXPR`")
   }
 
   /// Another word than the one that must follow.
@@ -389,7 +389,7 @@ extension Diagnostic {
     Diagnostic(
       code: "expected-time", "expected a length of time",
       at: range,
-      help: "write it as 30s, 5m, 1h or 1h30m")
+      help: "write it as `30s`, `5m`, `1h` or `1h30m`")
   }
 
   /// A length of time that is none.
@@ -397,7 +397,7 @@ extension Diagnostic {
     Diagnostic(
       code: "bad-time", "`\(text)` is no length of time in whole seconds",
       at: text.range,
-      help: "write it as 30s, 5m, 1h or 1h30m")
+      help: "write it as `30s`, `5m`, `1h` or `1h30m`")
   }
 
   /// A length of time that is too long.
@@ -461,7 +461,7 @@ extension Diagnostic {
     Diagnostic(
       code: "unexpected-text", "did not expect `\(text)` here",
       at: range,
-      help: "retry N times [on ERROR…] [every 2s] [backoff 2] [up to 60s] [jitter]")
+      help: "write `retry N times [on ERROR…] [every 2s] [backoff 2] [up to 60s] [jitter]`")
   }
 
   /// A factor of `backoff` that is none.
@@ -533,14 +533,7 @@ extension Diagnostic {
     Diagnostic(
       code: "unknown-word", "`\(word)` is no command of the shell",
       at: word.range,
-      help: nearestName(to: word.text, among: Vocabulary.commands).map { "did you mean \($0)" })
-  }
-
-  /// `!` alone.
-  static func expectedSystemCommand(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      code: "expected-command", "expected a command of the operating system after `!`",
-      at: range)
+      help: nearestName(to: word.text, among: Vocabulary.commands).map { "did you mean `\($0)`?" })
   }
 
   /// A command without its argument.
@@ -553,7 +546,7 @@ extension Diagnostic {
     Diagnostic(
       code: "alias-of-several", "`as \(alias)` can name one service only",
       at: alias.range,
-      help: "write load \(first) as \(alias)")
+      help: "write `load \(first) as \(alias)`")
   }
 
   /// A missing name of a step.
@@ -613,9 +606,9 @@ extension Diagnostic {
   /// What to write instead of `NAME = word`.
   private static func suggestion(for word: Name, bound name: Name) -> String {
     if let verb = nearestName(to: word.text.uppercased(), among: Vocabulary.verbs) {
-      return "did you mean \(name) = \(verb)"
+      return "did you mean `\(name) = \(verb)`?"
     }
-    return "write \(name) = \"\(word)\" for a text, \(name) = $\(word) for a variable"
+    return "write `\(name) = \"\(word)\"` for a text, `\(name) = $\(word)` for a variable"
   }
 
   /// What to write instead of a line that starts with `word`.
@@ -626,7 +619,7 @@ extension Diagnostic {
       return "start a call with a verb: GET \(token)"
     }
     let words = Vocabulary.firstWords(in: context)
-    if let near = nearestName(to: word.text, among: words) { return "did you mean \(near)" }
-    return "write $\(word) for a variable, or help for a list of what there is"
+    if let near = nearestName(to: word.text, among: words) { return "did you mean `\(near)`?" }
+    return "write `$\(word)` for a variable, or `help` for a list of what there is"
   }
 }

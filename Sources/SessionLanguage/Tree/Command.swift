@@ -47,12 +47,6 @@ package enum Command: Sendable {
   /// `set [KEY [VALUE]]`.
   case set(key: Name?, value: Name?)
 
-  /// `secret NAME`.
-  case secret(Name)
-
-  /// `! COMMAND`.
-  case system(String)
-
   /// `expect EXPR`.
   case expect(Expression)
 
@@ -65,14 +59,8 @@ package enum Command: Sendable {
   /// `graph [WORKFLOW]`.
   case graph(Name?)
 
-  /// `edit X`.
-  case edit(Name)
-
   /// `drop STEP`.
   case drop(Name)
-
-  /// `rename A B`.
-  case rename(Name, to: Name)
 
   /// `undo`.
   case undo
@@ -82,9 +70,6 @@ package enum Command: Sendable {
 
   /// `mock … => EXPR` or `mock … fail ERROR [TEXT] [x N]`; without arguments, a list of the mocks.
   case mock(MockCommand?)
-
-  /// `pin STEP`.
-  case pin(Name)
 
   /// `unmock [STEP or VERB SERVICE/PATH]`.
   case unmock(MockTarget?)

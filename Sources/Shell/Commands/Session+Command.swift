@@ -31,7 +31,6 @@ extension Session {
     case .mock(let command): try mock(command, statement, of: source)
     case .unmock(let target): try unmock(target, statement, of: source)
     case .quit: break
-    default: throw .message("not available")
     }
   }
 }

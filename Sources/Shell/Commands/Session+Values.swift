@@ -55,7 +55,7 @@ extension Session {
       throw .message("there is no setting `\(key)`", help: "the settings are \(names)")
     }
     if let value, !settings.set(key.text, to: value.text) {
-      throw .message("`\(value)` is no value of `\(key)`", help: "it takes \(setting.values)")
+      throw .message("`\(value)` is no value of `\(key)`", help: "`set \(setting.name) \(setting.values)`: \(setting.summary)")
     }
     if value == nil { print(.text(StyledText("\(key) \(settings.value(of: key.text) ?? "")"))) }
   }
@@ -66,7 +66,7 @@ extension Session {
     for setting in Settings.keys {
       if !text.isEmpty { text.append("\n") }
       text.append("\(setting.name) \(settings.value(of: setting.name) ?? "")", .strong)
-      text.append("  \(setting.summary) (\(setting.values.replacing("`", with: "")))")
+      text.append("  \(setting.summary) (\(setting.values))")
     }
     print(.text(text))
   }

@@ -11,6 +11,7 @@ package protocol ServiceProvider: Sendable {
   ///   - name: What it is called; nil for its own name.
   ///   - progress: Is told what is being done while it takes long.
   /// - Returns: The service's routes.
+  /// - Throws: Why the service cannot be called.
   func load(
     _ source: ServiceSource, as name: String?, progress: @escaping @Sendable (LoadProgress) -> Void
   ) async throws(ServiceHostError) -> ServiceDescription

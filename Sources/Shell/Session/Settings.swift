@@ -8,8 +8,8 @@ package struct Settings: Sendable {
 
   /// The names of the settings, with what they take.
   package static let keys: [(name: String, values: String, summary: String)] = [
-    ("clock", "`virtual` or `real`", "whether waits and retry delays pass at once in local runs"),
-    ("timeout", "a time such as `5s` or `500ms`", "how long a call of a service may take"),
+    ("clock", "virtual | real", "whether waits and retry delays pass at once in local runs"),
+    ("timeout", "DURATION", "how long a call of a service may take, such as 5s or 500ms"),
   ]
 
   /// The value of the setting `name` as text.

@@ -3,8 +3,10 @@ import SessionLanguage
 import WorkflowCompiler
 
 extension Session {
-  /// Enters a step into the open workflow: in the place of the one of its name, else at the end; and
-  /// runs it. A `return` or `fail` takes the place of the one that ends the workflow.
+  /// Enters a step into the open workflow and runs it.
+  ///
+  /// It goes in the place of the one of its name, else at the end; a `return` or `fail` goes in the
+  /// place of the one that ends the workflow.
   func enter(_ step: Step, of source: CellSource) async throws(SessionFailure) {
     guard var workspace else { return }
     var draft = workspace.draft

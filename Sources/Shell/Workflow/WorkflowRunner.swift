@@ -40,6 +40,7 @@ struct WorkflowRunner: Sendable {
   ///   - stateInput: The input of that state; nil for the execution's.
   ///   - variables: The variables that are set when it begins.
   ///   - stoppingBefore: Whether the run stops before a state is entered.
+  /// - Returns: What the run did.
   func run(
     _ workflow: CompiledWorkflow, input: JSONValue, from state: String? = nil,
     stateInput: JSONValue? = nil, variables: [String: JSONValue] = [:],

@@ -136,8 +136,8 @@ package struct Execution: Sendable {
     let frame = frame(ofGraph: code.graph, with: variables)
     addStrand(
       Strand(
-        parent: nil, position: 0, path: [], code: code, input: stateInput ?? input, variables: frame,
-        item: nil, lastEvent: 0))
+        parent: nil, position: 0, path: [], code: code, input: stateInput ?? input,
+        variables: frame, item: nil, lastEvent: 0))
     return takeTurn()
   }
 

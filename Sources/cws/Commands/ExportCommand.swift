@@ -36,7 +36,7 @@ struct ExportCommand: AsyncParsableCommand {
         format.split(separator: ",").map { name in
           guard let format = ExportFormat(rawValue: String(name)) else {
             let known = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("there is no format '\(name)'; the formats are \(known)")
+            throw ValidationError("there is no format `\(name)`; the formats are \(known)")
           }
           return format
         })

@@ -17,7 +17,7 @@ struct ServiceCommand: AsyncParsableCommand {
   func run() async throws {
     guard let definition = StandardServices.all[service] else {
       let known = StandardServices.all.keys.sorted().joined(separator: ", ")
-      throw ValidationError("there is no bundled service '\(service)'; there is \(known)")
+      throw ValidationError("there is no bundled service `\(service)`; there is \(known)")
     }
     await LambdaRuntime.run(definition)
   }
