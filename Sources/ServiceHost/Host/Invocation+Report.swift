@@ -40,7 +40,7 @@ extension Invocation {
 
   /// The error of a call without an answer, with the last lines of the log.
   private static func outcome(of failure: CallFailure, logs: [String]) -> InvocationOutcome {
-    let lines = [failure.message] + logs.suffix(toldLines).map { "  | \($0)" }
+    let lines = [failure.message] + LogExcerpt.lines(of: logs, count: toldLines).map { "  | \($0)" }
     return .error(type: failure.type, message: lines.joined(separator: "\n"))
   }
 

@@ -35,7 +35,7 @@ struct DescriptionProbe: Sendable {
 
   /// The document that the program printed.
   private func document(of result: Command.Result) throws(ServiceHostError) -> JSONValue {
-    let lines = Array(result.errors.suffix(10))
+    let lines = LogExcerpt.lines(of: result.errors, count: 10)
     guard let status = result.status else {
       throw error("did not describe itself within \(limit.words)", lines)
     }

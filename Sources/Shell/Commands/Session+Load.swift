@@ -5,16 +5,25 @@ import SessionLanguage
 import WorkflowCompiler
 
 extension Session {
-  /// `load WHAT… [as NAME]`.
+  /// `load WHAT… [as NAME]`; what cannot be loaded does not keep the rest from it.
   func load(_ sources: [Name], alias: Name?) async throws(SessionFailure) {
     if let alias, sources.count > 1 {
       throw .message("`as \(alias)` names one service, but \(sources.count) are loaded")
     }
     var loaded: [ServiceDescription] = []
-    for source in sources {
-      loaded.append(try await loadService(source.text, alias: alias?.text))
+    var failures: [SessionFailure] = []
+    for source in sources where !Task.isCancelled {
+      do throws(SessionFailure) {
+        loaded.append(try await loadService(source.text, alias: alias?.text))
+      } catch {
+        failures.append(error)
+      }
     }
-    print(.text(Self.routeTable(loaded)))
+    if !loaded.isEmpty { print(.text(Self.routeTable(loaded))) }
+    guard var last = failures.popLast() else { return }
+    for failure in failures { print(failure.output) }
+    last.isKept = !loaded.isEmpty
+    throw last
   }
 
   /// `reload [SERVICE]`.

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import ServiceHost
+
+/// Which lines of a log an error tells.
+@Suite struct LogExcerptTests {
+  static let cases: [(log: [String], told: [String])] = [
+    ([], []),
+    (["a", "", "b", "c", "d"], ["b", "c", "d"]),
+    (
+      ["a", "f.swift:4: Fatal error: b", "Current stack trace:", "0 c"],
+      ["a", "f.swift:4: Fatal error: b"]
+    ),
+    (
+      ["f.swift:4: Fatal error: b", "", "*** Signal 4: Backtracing from 0x7f…", "Images:"],
+      ["f.swift:4: Fatal error: b"]
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func `the last lines before a report of a crash are told`(_ log: [String], _ told: [String]) {
+    #expect(LogExcerpt.lines(of: log, count: 3) == told)
+  }
+}
