@@ -30,19 +30,14 @@ package struct LocalFiles: FileAccess {
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-    let target = URL(filePath: absolutePath(path)).resolvingSymlinksInPath()
-    let folder = target.deletingLastPathComponent()
-    let name = ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
-    let beside = folder.appending(path: name)
+    let target = absolutePath(path)
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(bytes).write(to: beside)
-      try keepPermissions(of: target, for: beside)
-      guard rename(beside.path, target.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: Self.lastError])
+      if isStream(target) {
+        try writeThrough(Data(bytes), to: target)
+      } else {
+        try replace(URL(filePath: target).resolvingSymlinksInPath(), with: Data(bytes))
       }
     } catch {
-      try? FileManager.default.removeItem(at: beside)
       throw FileFailure("cannot write \(path): \(Self.reason(error)); nothing was changed")
     }
   }
@@ -51,6 +46,42 @@ package struct LocalFiles: FileAccess {
     let path = absolutePath(folder.isEmpty ? "." : folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted().map { isFolder(path + "/" + $0) ? $0 + "/" : $0 }
+  }
+
+  /// Writes `data` beside `target` and then puts it in its place, so that the old file survives
+  /// whatever fails.
+  private func replace(_ target: URL, with data: Data) throws {
+    let folder = target.deletingLastPathComponent()
+    let name = ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
+    let beside = folder.appending(path: name)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try data.write(to: beside)
+      try keepPermissions(of: target, for: beside)
+      guard rename(beside.path, target.path) == 0 else {
+        throw CocoaError(.fileWriteUnknown, userInfo: [NSLocalizedDescriptionKey: Self.lastError])
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: beside)
+      throw error
+    }
+  }
+
+  /// Whether `path` is there and is neither file nor folder: a device, a pipe, or one of the
+  /// process's own streams such as `/dev/stdout`.
+  private func isStream(_ path: String) -> Bool {
+    if path.hasPrefix("/dev/") { return true }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  /// Writes `data` to the stream at `path`, which must not be replaced by a file.
+  private func writeThrough(_ data: Data, to path: String) throws {
+    let stream = try FileHandle(forWritingTo: URL(filePath: path))
+    _ = try? stream.seekToEnd()
+    try stream.write(contentsOf: data)
+    try stream.close()
   }
 
   /// Gives the new file the permissions of the old one.
