@@ -16,10 +16,26 @@ struct CheckCommand: AsyncParsableCommand {
   var junit: String?
 
   func run() async throws {
+    let reports = await checkAll()
+    try writeReport(of: reports)
+    if reports.contains(where: { !$0.isPassed }) { throw ExitCode.failure }
+  }
+
+  /// Runs all sessions again.
+  private func checkAll() async -> [CheckReport] {
     var reports: [CheckReport] = []
     for file in files { reports.append(await Self.check(file)) }
-    if let junit { try LocalFiles().write(Array(JUnitReport(reports).xml.utf8), to: junit) }
-    if reports.contains(where: { !$0.isPassed }) { throw ExitCode.failure }
+    return reports
+  }
+
+  /// Writes the report in XML, if it is wanted.
+  private func writeReport(of reports: [CheckReport]) throws {
+    guard let junit else { return }
+    do throws(FileFailure) {
+      try LocalFiles().write(Array(JUnitReport(reports).xml.utf8), to: junit)
+    } catch {
+      throw ValidationError(error.message)
+    }
   }
 
   /// Runs one session again and prints what differs.
