@@ -1,4 +1,5 @@
 import CSpawn
+import Foundation
 import Subprocess
 import SystemPackage
 
@@ -18,7 +19,7 @@ enum PromptStart {
       error: .discarded
     ) { execution in
       defer { try? execution.send(signal: .kill) }
-      try terminal.readUntil("cws> ")
+      try terminal.readUntil("cws>")
       return clock.now - start
     }
     return outcome.closureResult
@@ -32,6 +33,9 @@ private final class PseudoTerminal {
 
   /// The end that the program has.
   let program: FileDescriptor
+
+  /// The longest silence, in milliseconds.
+  private static let patience: Int32 = 10_000
 
   /// Opens a terminal.
   init() throws {
@@ -53,6 +57,10 @@ private final class PseudoTerminal {
     var seen: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4_096)
     while !String(decoding: seen, as: UTF8.self).contains(text) {
+      var state = pollfd(fd: owner.rawValue, events: Int16(POLLIN), revents: 0)
+      guard poll(&state, 1, Self.patience) > 0 else {
+        throw BenchmarkFailure("the program shows no prompt")
+      }
       let count = try buffer.withUnsafeMutableBytes { try owner.read(into: $0) }
       guard count > 0 else { throw BenchmarkFailure("the program ended before its prompt") }
       seen.append(contentsOf: buffer[..<count])
