@@ -4,6 +4,87 @@ import JSON
 enum DateFunctions {
   /// The functions.
   static let all: [Builtins.Definition] = [
-    Builtins.Definition("millis", "<:n>", 0) { call in .number(call.run.environment.now) }
+    Builtins.Definition("now", "<s?s?:s>", 2) { call throws(JSONataError) in
+      .string(try format(call.run.environment.now, call.text(0), call.text(1)))
+    },
+    Builtins.Definition("millis", "<:n>", 0) { call in
+      .number(call.run.environment.now.rounded(.down))
+    },
+    Builtins.Definition("fromMillis", "<n-s?s?:s>", 3) { call throws(JSONataError) in
+      guard let milliseconds = call.number(0) else { return nil }
+      return .string(try format(milliseconds, call.text(1), call.text(2)))
+    },
+    Builtins.Definition("toMillis", "<s-s?:n>", 2) { call throws(JSONataError) in
+      try milliseconds(call)
+    },
+    Builtins.Definition("formatInteger", "<n-s:s>", 2) { call throws(JSONataError) in
+      guard let number = call.number(0) else { return nil }
+      return .string(try IntegerPicture(call.text(1) ?? "").text(of: number.rounded(.down)))
+    },
+    Builtins.Definition("parseInteger", "<s-s:n>", 2) { call throws(JSONataError) in
+      guard let text = call.text(0) else { return nil }
+      return .number(try IntegerPicture(call.text(1) ?? "").number(text))
+    },
   ]
+
+  /// A time as text.
+  private static func format(
+    _ milliseconds: Double, _ picture: String?, _ timezone: String?
+  ) throws(JSONataError) -> String {
+    try DatePicture(picture ?? DatePicture.iso8601).text(of: milliseconds, timezone: timezone)
+  }
+
+  /// The time that a text writes.
+  private static func milliseconds(_ call: Invocation) throws(JSONataError) -> JSONValue? {
+    guard let text = call.text(0) else { return nil }
+    if let picture = call.text(1) {
+      let run = call.run
+      let value = try DatePicture(picture).milliseconds(
+        text, now: run.environment.now
+      ) { () throws(JSONataError) in try run.tick() }
+      return value.map { .number($0) }
+    }
+    guard let timestamp = Timestamp(text) else { throw JSONataError("D3110", value: call[0]) }
+    return .number(timestamp.milliseconds)
+  }
+}
+
+/// A time in the form of ISO 8601 that `$toMillis` reads without a picture.
+private struct Timestamp {
+  /// The milliseconds since 1970; NaN if a part is beyond its range.
+  let milliseconds: Double
+
+  private static let pattern = try? ScriptRegex(
+    "^(\\d{4})(-[01]\\d)?(-[0-3]\\d)?(T([0-2]\\d):([0-5]\\d):([0-5]\\d))?(\\.\\d+)?"
+      + "(([+-])([0-2]\\d):?([0-5]\\d)|Z)?$",
+    flags: "")
+
+  /// Reads `text`; nil if it has another form.
+  init?(_ text: String) {
+    let units = Array(text.utf16)
+    guard let match = try? Self.pattern?.firstMatch(in: units, from: 0, tick: {}) else {
+      return nil
+    }
+    let number = { (index: Int, skipped: Int) -> Double? in
+      match.groups[index].flatMap { range in
+        Double(
+          String(decoding: units[range.dropFirst(skipped)].prefix(3 + 1 - skipped), as: UTF16.self))
+      }
+    }
+    let (month, day) = (number(1, 1) ?? 1, number(2, 1) ?? 1)
+    guard (1...12).contains(month), (1...31).contains(day), (number(4, 0) ?? 0) <= 24 else {
+      milliseconds = .nan
+      return
+    }
+    let fraction = match.groups[7].map { String(decoding: units[$0].prefix(4), as: UTF16.self) }
+    let year = number(0, 0) ?? 0
+    let days = CivilDate.utc(year < 100 ? year + 400 : year, month - 1, day)
+    let base = year < 100 ? days - 146_097 * CivilDate.day : days
+    let time =
+      (number(4, 0) ?? 0) * 3_600_000 + (number(5, 0) ?? 0) * 60_000 + (number(6, 0) ?? 0) * 1_000
+    let sign = match.groups[9].map { units[$0] == [0x2D] } == true ? -1.0 : 1
+    let zone = sign * ((number(10, 0) ?? 0) * 60 + (number(11, 0) ?? 0)) * 60_000
+    let part = fraction.flatMap { Double("0" + $0) } ?? 0
+    milliseconds = base + time + (part * 1_000).rounded() - zone
+  }
 }

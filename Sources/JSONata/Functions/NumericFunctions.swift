@@ -34,6 +34,12 @@ enum NumericFunctions {
     Builtins.Definition("formatBase", "<n-n?:s>", 2) { call throws(JSONataError) in
       try formatBase(call)
     },
+    Builtins.Definition("formatNumber", "<n-so?:s>", 3) { call throws(JSONataError) in
+      guard let number = call.number(0) else { return nil }
+      let symbols = NumberPicture.Symbols(call[2]?.objectValue)
+      let picture = try NumberPicture(call.text(1) ?? "", symbols)
+      return .string(picture.text(of: number))
+    },
   ]
 
   /// `$random` without a seed.

@@ -1,0 +1,111 @@
+import JSON
+
+extension DatePicture {
+  /// The time zone of a text, as hours and minutes from UTC.
+  struct Offset {
+    /// The hours, rounded down.
+    var hours = 0.0
+
+    /// The minutes beyond them.
+    var minutes = 0.0
+
+    /// Reads `+hhmm`.
+    init(_ text: String?) {
+      guard let text else { return }
+      let number = IntegerPicture.leadingNumber(text)
+      hours = (number / 100).rounded(.down)
+      minutes = number.truncatingRemainder(dividingBy: 100)
+    }
+
+    /// The offset in milliseconds.
+    var milliseconds: Double { (60 * hours + minutes) * 60_000 }
+
+    /// The offset as a number of four digits.
+    var number: Double { hours * 100 + minutes }
+  }
+
+  /// The time of `milliseconds` since 1970 as text.
+  func text(of milliseconds: Double, timezone: String?) throws(JSONataError) -> String {
+    let offset = Offset(timezone)
+    let date = CivilDate(milliseconds: milliseconds + offset.milliseconds)
+    var result = ""
+    for part in parts {
+      switch part {
+      case .literal(let text): result += text
+      case .marker(let marker): result += try marker.text(of: date, offset)
+      }
+    }
+    return result
+  }
+}
+
+extension DatePicture.Marker {
+  /// The part of `date` as text.
+  fileprivate func text(
+    of date: CivilDate, _ offset: DatePicture.Offset
+  ) throws(JSONataError) -> String {
+    switch component {
+    case "Z", "z": return try text(of: offset)
+    case "P":
+      let marker = date.component("H") >= 12 ? "pm" : "am"
+      return names == .upper ? marker.uppercased() : marker
+    case "C", "E": return "ISO"
+    default: break
+    }
+    var value = date.component(component)
+    if component == "Y", let yearDigits {
+      value.formTruncatingRemainder(dividingBy: NumberText.powerOfTen(yearDigits))
+    }
+    if let names, component != "f" { return try name(of: value, names) }
+    return try integer?.text(of: value) ?? "undefined"
+  }
+
+  /// The name of a month or a day.
+  private func name(
+    of value: Double, _ letterCase: IntegerPicture.LetterCase
+  ) throws(JSONataError) -> String {
+    let list: [String]
+    switch component {
+    case "M", "x": list = DatePicture.months
+    case "F": list = DatePicture.days
+    default: throw JSONataError("D3133", value: .string(String(component)))
+    }
+    guard let index = Int(exactly: value - 1), list.indices.contains(index) else {
+      return "undefined"
+    }
+    var name = list[index]
+    if letterCase == .upper { name = name.uppercased() }
+    if letterCase == .lower { name = name.lowercased() }
+    return maximumWidth.map { String(name.prefix($0)) } ?? name
+  }
+
+  /// A time zone.
+  private func text(of offset: DatePicture.Offset) throws(JSONataError) -> String {
+    if offset.number == 0, modifier == "t" { return "Z" }
+    guard let integer else { return "" }
+    var text: String
+    if integer.regularDistance > 0 {
+      text = try integer.text(of: offset.number)
+    } else {
+      switch integer.mandatoryDigits {
+      case 1, 2:
+        text = try integer.text(of: offset.hours)
+        if offset.minutes != 0 {
+          text += ":" + (try IntegerPicture("00").text(of: offset.minutes))
+        }
+      case 3, 4: text = try integer.text(of: offset.number)
+      default:
+        throw JSONataError("D3134", value: integer.mandatoryDigits.map { .integer(Int64($0)) })
+      }
+    }
+    if offset.number >= 0 { text = "+" + text }
+    return component == "z" ? "GMT" + text : text
+  }
+}
+
+extension NumberText {
+  /// 10 to the power `exponent`.
+  static func powerOfTen(_ exponent: Int) -> Double {
+    Double("1e\(max(-400, min(400, exponent)))") ?? .infinity
+  }
+}
