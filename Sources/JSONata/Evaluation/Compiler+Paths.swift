@@ -119,6 +119,15 @@ struct Path: Sendable {
 
     /// A list that is a result as it is; its elements are items for a next step.
     case plain(JSONArray)
+
+    /// Whether there is nothing for a next step.
+    var isEmpty: Bool {
+      switch self {
+      case .none: true
+      case .one: false
+      case .many(let list), .plain(let list): list.elements.isEmpty
+      }
+    }
   }
 
   /// Evaluates the path.
@@ -130,7 +139,7 @@ struct Path: Sendable {
     for index in steps.indices {
       items = try steps[index].run(
         items, run, frame, input, isLast: index == steps.count - 1)
-      if case .none = items { break }
+      if items.isEmpty { break }
     }
     let result = value(of: items)
     guard let grouping else { return result }
