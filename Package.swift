@@ -70,7 +70,8 @@ let package = Package(
       dependencies: [
         "WorkflowCompiler", "Diagnostics", "JSON", "JSONata", "ServiceModel", "SessionLanguage",
         "StatesExecution", "StatesLanguage",
-      ]),
+      ],
+      exclude: ["Fixtures"]),
 
     // MARK: HCL
     .target(name: "HCL"),
@@ -147,8 +148,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "Diagnostics", "Export", "JSON", "JSONata", "ServiceHost", "ServiceModel", "SessionLanguage",
-        "StatesExecution", "StatesLanguage", "WorkflowCompiler",
+        "Diagnostics", "Export", "JSON", "JSONata", "ServiceHost", "ServiceModel",
+        "SessionLanguage", "StatesExecution", "StatesLanguage", "WorkflowCompiler",
       ]),
     .testTarget(
       name: "ShellTests", dependencies: ["Shell", "JSON", "ServiceHost", "ServiceModel"]),

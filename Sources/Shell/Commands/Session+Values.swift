@@ -55,7 +55,9 @@ extension Session {
       throw .message("there is no setting `\(key)`", help: "the settings are \(names)")
     }
     if let value, !settings.set(key.text, to: value.text) {
-      throw .message("`\(value)` is no value of `\(key)`", help: "`set \(setting.name) \(setting.values)`: \(setting.summary)")
+      throw .message(
+        "`\(value)` is no value of `\(key)`",
+        help: "`set \(setting.name) \(setting.values)`: \(setting.summary)")
     }
     if value == nil { print(.text(StyledText("\(key) \(settings.value(of: key.text) ?? "")"))) }
   }

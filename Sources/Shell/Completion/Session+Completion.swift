@@ -10,7 +10,7 @@ extension Session {
       context: workspace == nil ? .session : .workflow, pending: pendingLines,
       services: catalog.services.values.sorted { $0.name < $1.name },
       bundledServices: surroundings.bundledServices, variables: completableVariables,
-      steps: workspace.map { workspace in workspace.steps.map { workspace.title(of: $0.id) } } ?? [],
+      steps: workspace.map { open in open.steps.map { open.title(of: $0.id) } } ?? [],
       workflows: workflows.map(\.name),
       cases: ((workspace.map { [$0] } ?? []) + workflows).flatMap(\.caseNames),
       files: surroundings.files)

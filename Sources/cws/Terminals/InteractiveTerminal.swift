@@ -34,7 +34,8 @@ struct InteractiveTerminal: Terminal {
           isFollowedBySpace: candidate.isWhole)
       }
     }
-    return switch await editor.readLine(prompt: Prompt(prompt.plain, style: hasColor ? .bold : nil)) {
+    let prompt = Prompt(prompt.plain, style: hasColor ? .bold : nil)
+    return switch await editor.readLine(prompt: prompt) {
     case .line(let line): .line(line)
     case .interrupted: .interrupted
     case .endOfInput: .end
