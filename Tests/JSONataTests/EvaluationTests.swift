@@ -48,4 +48,34 @@ import Testing
       #expect(error?.code == code)
     }
   }
+
+  @Test(arguments: [
+    ("(", ")"), ("[", "]"), ("-(", ")"), ("{'a':", "}"), ("a[", "]"), ("true ? ", ""), ("a.(", ")"),
+    ("function($x){", "}"), ("$string(", ")"), ("1~>$string~>", "$string"), ("a@$v.(", ")"),
+  ])
+  func `the deepest nesting that is accepted does not exhaust the stack`(
+    _ open: String, _ close: String
+  ) {
+    var environment = EvaluationEnvironment()
+    environment.limits = .jsonata
+    for depth in [100, 200, 400] {
+      let source =
+        String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
+      _ = try? JSONataExpression(source, dialect: .jsonata).evaluate(
+        ["a": [["a": 1]]], environment: environment)
+    }
+  }
+
+  @Test func `a regular expression without end is given up`() throws {
+    let expression = try JSONataExpression("$match($s, /(a+)+b/)")
+    var environment = EvaluationEnvironment()
+    environment.limits = .aws
+    environment.limits?.steps = 10_000
+    let error = #expect(throws: JSONataError.self) {
+      try expression.evaluate(
+        nil, bindings: ["s": .string(String(repeating: "a", count: 40))],
+        environment: environment)
+    }
+    #expect(error?.code == "D1012")
+  }
 }

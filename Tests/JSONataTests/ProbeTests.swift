@@ -21,7 +21,8 @@ struct ProbeTests {
         $0.trimmingPrefix("| ").replacing("\u{1}", with: "|")
       }
       guard cells.count == 2 else { return nil }
-      return Probe(source: Self.bare(String(cells[0])), answer: Self.bare(String(cells[1].dropLast(2))))
+      return Probe(
+        source: Self.bare(String(cells[0])), answer: Self.bare(String(cells[1].dropLast(2))))
     }
   }
 
