@@ -616,7 +616,7 @@ extension Diagnostic {
     for word: Name, token: Name, in context: ParseContext
   ) -> String? {
     if token.text.dropFirst(word.text.count).hasPrefix("/") {
-      return "start a call with a verb: GET \(token)"
+      return "start a call with a verb: `GET \(token)`"
     }
     let words = Vocabulary.firstWords(in: context)
     if let near = nearestName(to: word.text, among: words) { return "did you mean `\(near)`?" }

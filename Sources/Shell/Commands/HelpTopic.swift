@@ -165,7 +165,7 @@ struct HelpTopic: Sendable {
       usage: "run [WORKFLOW] [CASE or ITEMS] [from STEP] [until STEP]   run stale",
       summary: "Runs a workflow; items override fields of the sample input.",
       details: "`from` reuses the recorded results of what comes before; `run stale` runs what is "
-        + "marked ~ and what was not reached."),
+        + "marked ~, what failed and what was not reached."),
     HelpTopic(
       name: "show", group: .work, usage: "show [STEP or WORKFLOW or CELL]",
       summary: "Prints source, compiled state, input, arguments, result, attempts and duration."),

@@ -30,7 +30,7 @@ extension Session {
     case .redo: try redo()
     case .mock(let command): try mock(command, statement, of: source)
     case .unmock(let target): try unmock(target, statement, of: source)
-    case .quit: break
+    case .quit: try requirePrompt("quit")
     }
   }
 }

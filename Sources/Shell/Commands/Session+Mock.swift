@@ -11,7 +11,9 @@ extension Session {
       target: try target(command.target, of: source), answer: .fail(error: "", cause: nil),
       source: String(source.slice(statement.range).drop { !$0.isWhitespace }.dropFirst()))
     switch command.answer {
-    case .value(let expression): mock.answer = .value(expression)
+    case .value(let expression):
+      try requireKnownVariables(in: expression, of: source)
+      mock.answer = .value(expression)
     case .fail(let error, let cause, let times):
       mock.answer = .fail(
         error: try text(of: error, of: source),

@@ -128,8 +128,10 @@ extension Session {
     let workspace = try openWorkspace()
     let stale = workspace.steps.map(\.id).filter { id in
       guard let record = workspace.records[id] else { return true }
-      if case .unreached = record.outcome { return true }
-      return record.isStale
+      switch record.outcome {
+      case .unreached, .failed: return true
+      case .succeeded, .notTaken, .returned: return record.isStale
+      }
     }
     guard !stale.isEmpty else { return show(.passing("nothing is stale")) }
     try await runAgain(Set(stale))

@@ -13,7 +13,8 @@ extension Session {
       return listCells()
     }
     if let number = Int(name.text) { return try showCell(number) }
-    if try showThing(named: name.text) { return }
+    let word = name.text.hasPrefix("$") ? String(name.text.dropFirst()) : name.text
+    if try showThing(named: word) { return }
     let workflows = knownWorkflows
     let names = workflows.flatMap { workflow in
       [workflow.name] + workflow.steps.map { workflow.title(of: $0.id) }
@@ -26,12 +27,17 @@ extension Session {
         ?? nearest.map { "did you mean `\($0)`?" })
   }
 
-  /// Shows the workflow, the step or else the value called `name`.
+  /// Shows the workflow, the step or else the value called `name`; a result of the prompt comes
+  /// before the steps of closed workflows.
   ///
   /// - Returns: Whether there is one.
   func showThing(named name: String) throws(SessionFailure) -> Bool {
     for workflow in knownWorkflows where workflow.name == name {
       showWorkflow(workflow)
+      return true
+    }
+    if workspace == nil, let value = results[name] {
+      print(.value(value))
       return true
     }
     for workflow in knownWorkflows {

@@ -40,6 +40,13 @@ struct Notebook: Sendable {
     }
   }
 
+  /// What cell `number` printed when it was run last, or what its file says that it prints.
+  func recordedOutputs(ofCell number: Int) -> [CellOutput] {
+    if let outputs = cells[number - 1].outputs { return CellOutput.outputs(outputs) }
+    let cells = document.cells
+    return cells.indices.contains(number - 1) ? cells[number - 1].outputs : []
+  }
+
   /// The text in which cell `number` is shown, and where the cell starts in it: its file with only
   /// this cell, so that lines and columns are those of the file.
   func place(ofCell number: Int) -> (file: SourceFile, offset: Int) {

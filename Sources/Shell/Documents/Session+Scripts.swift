@@ -3,7 +3,7 @@ import JSON
 import SessionLanguage
 
 extension Session {
-  /// Runs the cells of the file at `path` in order, until one fails.
+  /// Runs the cells of the file at `path` in order, until one fails where the file does not say so.
   ///
   /// - Parameters:
   ///   - path: The session's file.
@@ -21,11 +21,7 @@ extension Session {
     }
     for number in notebook.cells.indices.map({ $0 + 1 }) {
       if onlyDefinitions, !isDefinition(notebook.cells[number - 1].source) { continue }
-      switch await runCell(number) {
-      case .done: continue
-      case .quit: return true
-      case .failed, .incomplete: return false
-      }
+      guard await runsAsRecorded(number) else { return false }
     }
     return true
   }

@@ -9,6 +9,10 @@ extension Session {
     var report = StepReport(.succeeded, title)
     report.duration = record.run?.duration
     if let remark = record.remark { report.remarks.append(remark) }
+    if let caught = record.caught {
+      report.mark = .failed
+      report.remarks.append("\(caught) → catch")
+    }
     switch record.outcome {
     case .succeeded(let value): add(value, of: step, to: &report)
     case .returned(let value):

@@ -24,7 +24,9 @@ extension Session {
     let response = try response(of: invocation, to: resolved)
     let body = try report(response, after: invocation.duration, isRequest: resolved.isRequest)
     guard let body, let reshape = call.reshape else { return noted(body) }
-    return noted(try reshaped(body, by: reshape, of: source))
+    let value = try optionalValue(of: reshape, input: body, of: source)
+    if value == nil { print(.remark(StyledText("undefined", .faint))) }
+    return noted(value)
   }
 
   /// What `call` sends, or what is wrong with it.
@@ -67,7 +69,11 @@ extension Session {
   private func payload(
     of resolved: ResolvedCall, of source: CellSource
   ) throws(SessionFailure) -> JSONValue {
-    for expression in resolved.expressions { _ = try optionalValue(of: expression, of: source) }
+    var undefinedPart: Expression?
+    for expression in resolved.expressions
+    where try optionalValue(of: expression, of: source) == nil {
+      undefinedPart = undefinedPart ?? expression
+    }
     let evaluation: TemplateEvaluation
     do throws(DiagnosticSet) {
       evaluation = try TemplateEvaluation(resolved.payload, field: "the call")
@@ -77,7 +83,8 @@ extension Session {
     do throws(StateError) {
       return try evaluation.value(variables: bindings, environment: environment)
     } catch {
-      let message = error.cause ?? error.error ?? "the call cannot be evaluated"
+      if let undefinedPart { throw undefined(undefinedPart, of: source) }
+      let message = error.decodedCause ?? error.error ?? "the call cannot be evaluated"
       throw failure(Diagnostic(code: "evaluation", message, at: resolved.call.range), of: source)
     }
   }
@@ -135,13 +142,6 @@ extension Session {
       text.append(": \(error.message)")
     }
     return SessionFailure(output: .remark(text), isKept: true)
-  }
-
-  /// `body` reshaped by the expression after `|`.
-  private func reshaped(
-    _ body: JSONValue, by expression: Expression, of source: CellSource
-  ) throws(SessionFailure) -> JSONValue? {
-    try optionalValue(of: expression, input: body, of: source)
   }
 }
 

@@ -19,10 +19,7 @@ extension Session {
     of expression: Expression, of source: CellSource
   ) throws(SessionFailure) -> JSONValue {
     if let value = try optionalValue(of: expression, of: source) { return value }
-    throw failure(
-      Diagnostic(
-        code: "undefined", "the expression gives nothing (undefined)", at: expression.range),
-      of: source)
+    throw undefined(expression, of: source)
   }
 
   /// The value of `expression` with `input` as its context; nil for undefined.
@@ -30,18 +27,33 @@ extension Session {
     of expression: Expression, input: JSONValue? = nil, of source: CellSource
   ) throws(SessionFailure) -> JSONValue? {
     guard let compiled = expression.compiled else { return nil }
-    let known = bindings
-    for variable in compiled.freeVariables where known[variable.name] == nil {
-      throw unknownVariable(variable, in: expression, of: source)
-    }
+    try requireKnownVariables(in: expression, of: source)
     let value: JSONValue?
     do throws(JSONataError) {
-      value = try compiled.evaluate(input, bindings: known, environment: environment)
+      value = try compiled.evaluate(input, bindings: bindings, environment: environment)
     } catch {
       throw failure(expression.diagnostic(for: error), of: source)
     }
     if case .function? = value { throw noValue(expression, of: source) }
     return value
+  }
+
+  /// Refuses an expression that reads a variable without a value.
+  func requireKnownVariables(
+    in expression: Expression, of source: CellSource
+  ) throws(SessionFailure) {
+    let known = bindings
+    for variable in expression.compiled?.freeVariables ?? [] where known[variable.name] == nil {
+      throw unknownVariable(variable, in: expression, of: source)
+    }
+  }
+
+  /// The failure of an expression that has no value.
+  func undefined(_ expression: Expression, of source: CellSource) -> SessionFailure {
+    failure(
+      Diagnostic(
+        code: "undefined", "the expression gives nothing (undefined)", at: expression.range),
+      of: source)
   }
 
   /// What an expression at the prompt may read: the results, with those of the open workflow before

@@ -24,7 +24,7 @@ extension Session {
     let source = CellSource(text: text, file: file, offset: offset)
     do throws(SessionFailure) {
       for statement in parsed.statements {
-        if case .command(.quit) = statement.kind { return .quit }
+        if case .command(.quit) = statement.kind, notebook.rerunning == nil { return .quit }
         try await perform(statement, of: source)
       }
       keep(parsed.statements, of: source, wasOpen: wasOpen)
@@ -72,7 +72,7 @@ extension Session {
     switch step.kind {
     case .call(let call):
       guard let value = try await perform(call, of: source) else {
-        throw .message("the call answered nothing, so `\(name)` has no value")
+        throw .message("the call gave nothing, so `\(name)` gets no value")
       }
       results[name.text] = value
     case .value(let expression):

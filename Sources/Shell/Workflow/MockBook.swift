@@ -29,10 +29,10 @@ package final class MockBook: Sendable {
     }
   }
 
-  /// The answer of the first mock that `isMeant` accepts and that is not used up.
+  /// The answer of the newest mock that `isMeant` accepts and that is not used up.
   package func answer(_ isMeant: (Mock.Target) -> Bool) -> Mock.Answer? {
     mocks.withLock { mocks in
-      for index in mocks.indices where isMeant(mocks[index].target) {
+      for index in mocks.indices.reversed() where isMeant(mocks[index].target) {
         guard let remaining = mocks[index].remaining else { return mocks[index].answer }
         guard remaining > 0 else { continue }
         mocks[index].remaining = remaining - 1

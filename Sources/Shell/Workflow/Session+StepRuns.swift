@@ -49,7 +49,7 @@ extension Session {
         output: .null)
     }
     if index > 0 { variables["input"] = input }
-    let own = Set(source.states)
+    let own = Set(source.states).union(compiled.sourceMap.statesOfOverallCatch)
     let run = await runner.run(
       compiled, input: input, from: index == 0 ? nil : entry, stateInput: before?.output,
       variables: variables, stoppingBefore: { !own.contains($0) })
@@ -65,10 +65,23 @@ extension Session {
     var record = StepRecord(
       outcome: outcome(of: run, step: step, source: source), run: run, variables: run.variables,
       output: run.output)
+    if case .failed = record.outcome {} else { record.caught = caughtError(in: run, of: source) }
     if case .conditional(let branches) = step.kind {
       record.remark = ConditionText.text(of: branches, bindings: known, environment: environment)
     }
     return record
+  }
+
+  /// The error of a step that a `catch` took in `run`.
+  private func caughtError(in run: RunRecord, of source: SourceMap.Step) -> String? {
+    let states = workspace?.compiled?.sourceMap.states ?? [:]
+    let visit = run.visits.first { visit in
+      visit.path.isEmpty && visit.error != nil && states[visit.state]?.step == source.id
+    }
+    return visit?.error.map { error in
+      [error.error, error.decodedCause].compactMap(\.self).filter { !$0.isEmpty }
+        .joined(separator: ": ")
+    }
   }
 
   /// How a run of `step` ended.
@@ -82,7 +95,8 @@ extension Session {
     case .cancelled: return .failed(error: "cancelled", cause: nil)
     case .succeeded(let output)
     where run.visits.contains { visit in
-      visit.path.isEmpty && roles[visit.state]?.role == .return
+      visit.path.isEmpty
+        && (roles[visit.state]?.role == .return || roles[visit.state]?.isInOverallCatch == true)
     }:
       return .returned(output)
     case .succeeded, .stopped: break
@@ -97,4 +111,16 @@ extension Session {
     case .none: return .succeeded(nil)
     }
   }
+}
+
+extension SourceMap {
+  /// The states of the catch that covers the whole workflow.
+  fileprivate var statesOfOverallCatch: [String] {
+    states.filter { $0.value.isInOverallCatch }.map(\.key)
+  }
+}
+
+extension SourceMap.State {
+  /// Whether it belongs to the catch that covers the whole workflow.
+  fileprivate var isInOverallCatch: Bool { step == "catch" || step.hasPrefix("catch/") }
 }

@@ -17,7 +17,7 @@ extension Session {
       let shifted = DiagnosticSet(diagnostics.elements.map { $0.shifted(by: source.offset) })
       throw .diagnostics(shifted, in: source.file)
     }
-    open(WorkflowDraft(declaration, in: source.slice(declaration.range)))
+    open(WorkflowDraft(declaration, in: source.text))
     defer { workspace = nil }
     try recompile()
     if !definesOnly { await runSteps { _ in true } }

@@ -32,6 +32,9 @@ package struct StepRecord: Sendable {
   /// The output of its last state, which is the input of the next.
   package var output: JSONValue
 
+  /// The error of it that a `catch` took.
+  package var caught: String?
+
   /// What is said of it beside its result.
   package var remark: String?
 
