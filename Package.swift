@@ -152,7 +152,8 @@ let package = Package(
         "SessionLanguage", "StatesExecution", "StatesLanguage", "WorkflowCompiler",
       ]),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "JSON", "ServiceHost", "ServiceModel"]),
+      name: "ShellTests",
+      dependencies: ["Shell", "JSON", "ServiceHost", "ServiceModel", "SessionLanguage"]),
 
     // MARK: cws
     .executableTarget(

@@ -9,6 +9,9 @@ final class FakeServices: ServiceProvider {
   /// The services by the name that `load` takes.
   private let definitions: [String: ServiceDefinition]
 
+  /// The names of the services that have been given others.
+  private let aliases = Mutex<[String: String]>([:])
+
   /// Creates the inventory and the payments of the sample session.
   init() {
     let all = [Self.inventory(), Self.payments()]
@@ -27,7 +30,10 @@ final class FakeServices: ServiceProvider {
     guard var found = definitions[file.replacing(".swift", with: "")]?.description else {
       throw ServiceHostError(.unknownService, "there is no service \(file)")
     }
-    if let name { found.name = name }
+    if let name {
+      aliases.withLock { $0[name] = found.name }
+      found.name = name
+    }
     return found
   }
 
@@ -40,7 +46,8 @@ final class FakeServices: ServiceProvider {
   func unload(_ name: String) async {}
 
   func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> Invocation {
-    guard let definition = definitions[service] else {
+    let known = aliases.withLock { $0[service] } ?? service
+    guard let definition = definitions[known] else {
       return Invocation(outcome: .error(type: "Missing", message: service), duration: .zero)
     }
     return Invocation(
@@ -67,6 +74,13 @@ final class FakeServices: ServiceProvider {
         throw ServiceError(status: 404, "there is no article \(sku)")
       }
       return ServiceResponse(body: .json(found))
+    }
+    service.add(Route(.get, PathTemplate("/slow"), summary: "Takes an hour.")) { _ in
+      try? await Task.sleep(for: .seconds(3_600))
+      throw ServiceError(status: 499, "nobody waits any more")
+    }
+    service.add(Route(.get, PathTemplate("/nothing"), summary: "Answers nothing.")) { _ in
+      ServiceResponse(status: 204)
     }
     return service
   }

@@ -20,13 +20,13 @@ import Testing
 
   @Test func `calls and expressions give their values`() async {
     let session = TestSession()
-    #expect(
-      await session.enter("load inventory.swift payments.swift")
-        == "inventory  GET /stock/{sku}\npayments   POST /charge")
-    #expect(
-      await session.enter("GET inventory/stock/A-1")
-        == "200 · 0.3 ms\n{ \"sku\": \"A-1\", \"price\": 19.9, \"available\": 4 }")
-    #expect(await session.enter("$_.available * $_.price") == "79.6")
+    await session.expect(
+      "load inventory.swift payments.swift",
+      prints: "inventory  GET /stock/{sku}  GET /slow  GET /nothing\npayments   POST /charge")
+    await session.expect(
+      "GET inventory/stock/A-1",
+      prints: "200 · 0.3 ms\n{ \"sku\": \"A-1\", \"price\": 19.9, \"available\": 4 }")
+    await session.expect("$_.available * $_.price", prints: "79.6")
   }
 
   @Test func `a mistyped parameter is shown with the route's signature`() async {
@@ -51,22 +51,22 @@ import Testing
          A-1    2   19.9       -2
          B-2    1    5.0       -9
         """)
-    #expect(await session.enter(Self.check) == "– if  not taken: 0 > 0")
-    #expect(
-      await session.enter(Self.charge)
-        == "✓ charge  { \"id\": \"ch_1\", \"amount\": 2490, \"status\": \"paid\" }")
+    await session.expect(Self.check, prints: "– if  not taken: 0 > 0")
+    await session.expect(
+      Self.charge, prints: "✓ charge  { \"id\": \"ch_1\", \"amount\": 2490, \"status\": \"paid\" }")
   }
 
   @Test func `entering a name again replaces the step and marks its readers`() async {
     let session = await order()
     let again = Self.charge.replacing("$sum($quoted.price)", with: "$sum($quoted.(qty*price))")
-    #expect(
-      await session.enter(again) == """
+    await session.expect(
+      again,
+      prints: """
         ✓ charge  redefined, clauses kept  { "id": "ch_2", "amount": 4480, "status": "paid" }
         ~ return  stale
         """)
-    #expect(
-      await session.enter("run stale") == "✓ return  { \"status\": \"ok\", \"charge\": \"ch_2\" }")
+    await session.expect(
+      "run stale", prints: "✓ return  { \"status\": \"ok\", \"charge\": \"ch_2\" }")
   }
 
   @Test func `a run with another input takes the catch`() async {
