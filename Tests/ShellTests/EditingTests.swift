@@ -123,6 +123,19 @@ import Testing
     await session.expect("c = $b", prints: "✓ c  2")
   }
 
+  @Test func `a sample input that is wrong changes nothing`() async {
+    let session = await TestSession.loaded("workflow w\ninput n:=1\na = $input.n")
+    await session.expect(
+      "input n:=$nosuch",
+      prints: """
+        error[undefined-variable]: nothing has the name `$nosuch`
+            input n:=$nosuch
+                     ^^^^^^^
+          help: `vars` lists the names
+        """)
+    await session.expect("show", prints: "workflow w\n  input n:=1\n✓ a = $input.n")
+  }
+
   @Test func `a step that others read cannot be dropped`() async {
     let session = await TestSession.loaded("workflow w\na = 1\nb = $a\nc = $a + $b")
     await session.expect(
@@ -169,6 +182,27 @@ import Testing
     await session.expect("redo", prints: "workflow w\n✓ a = 1\n✓ b = $a + 1\n✓ c = $a")
     await session.enter("drop c")
     await session.expect("undo", prints: "workflow w\n✓ a = 1\n✓ b = $a + 1\n✓ c = $a")
+  }
+
+  @Test func `after an undo clauses go where they went before`() async {
+    let session = await TestSession.loaded(
+      """
+      workflow w
+      a = GET inventory/stock/A-1
+      b = GET inventory/stock/B-2
+      a = GET inventory/stock/A-1
+      c = 3
+      undo
+      timeout 5s
+      """)
+    await session.expect(
+      "show",
+      prints: """
+        workflow w
+        ✓ a = GET inventory/stock/A-1
+          timeout 5s
+        ✓ b = GET inventory/stock/B-2
+        """)
   }
 
   @Test func `there is nothing to undo in a new workflow, and outside of one`() async {

@@ -22,6 +22,14 @@ import Testing
     await session.expect("$a", prints: "2")
   }
 
+  @Test func `a redefinition that fails takes nothing from the steps around it`() async {
+    let session = await TestSession.loaded("workflow w\na = 1\nb = 2\nc = 3")
+    await session.enter("b = 1 + \"x\"")
+    await session.expect("$a + $c", prints: "4")
+    await session.expect("b = $a + 1", prints: "✓ b  redefined  2")
+    await session.expect("d = $a + $b + $c", prints: "✓ d  6")
+  }
+
   @Test func `a step inside a block makes the block stale, and what reads it`() async {
     let session = await TestSession.loaded(
       """

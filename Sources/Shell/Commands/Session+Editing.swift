@@ -12,13 +12,12 @@ extension Session {
     let stale = workspace.readers(of: names, after: entry.id)
     let isPassable = workspace.records[entry.id]?.isPassable == true
     let unreached = isPassable ? [] : workspace.unreached(after: entry.id)
-    var changed = workspace
-    changed.lastEntry = nil
     do throws(SessionFailure) {
-      try take(draft, changed)
+      try take(draft, workspace)
     } catch {
       throw stillRead(entry.id, names, in: workspace) ?? error
     }
+    self.workspace?.lastEntry = nil
     let index = workspace.steps.firstIndex { $0.id == entry.id } ?? 0
     self.workspace?.handOn(names, of: [:], from: index)
     announceStale(stale + unreached)

@@ -21,20 +21,29 @@ extension Session {
     let file = SourceFile(name: path, text: text)
     let cells = notebook.document.cells
     for (index, cell) in cells.enumerated() {
-      let start = ContinuousClock.now
-      let result = await runCell(index + 1)
-      let problem = problem(in: cell, at: index, result: result)
-      report.cells.append(
-        CheckReport.Cell(
-          number: index + 1, line: file.position(at: cell.offset).line,
-          title: String(cell.source.split(separator: "\n").first ?? ""), problem: problem,
-          duration: ContinuousClock.now - start))
-      if problem != nil, result == .failed {
+      let (checked, result) = await check(cell, at: index, in: file)
+      report.cells.append(checked)
+      if checked.problem != nil, result == .failed {
         report.skipped = cells.count - index - 1
         break
       }
     }
     return report
+  }
+
+  // MARK: -
+
+  /// Runs cell `index` of `file` and compares what it prints.
+  private func check(
+    _ cell: SessionDocument.Cell, at index: Int, in file: SourceFile
+  ) async -> (CheckReport.Cell, EntryResult) {
+    let start = ContinuousClock.now
+    let result = await runCell(index + 1)
+    let checked = CheckReport.Cell(
+      number: index + 1, line: file.position(at: cell.offset).line,
+      title: String(cell.source.split(separator: "\n").first ?? ""),
+      problem: problem(in: cell, at: index, result: result), duration: ContinuousClock.now - start)
+    return (checked, result)
   }
 
   /// What is wrong with cell `index` after it has been run; nil if nothing is.

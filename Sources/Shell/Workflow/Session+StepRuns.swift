@@ -45,7 +45,7 @@ extension Session {
     } catch {
       show(error.output)
       return StepRecord(
-        outcome: .failed(error: "the sample input has no value", cause: nil), variables: [:],
+        outcome: .failed(error: "the sample input has no value", cause: nil), variables: variables,
         output: .null)
     }
     if index > 0 { variables["input"] = input }
@@ -63,7 +63,8 @@ extension Session {
   ) -> StepRecord {
     let known = variables.merging(["input": input]) { old, _ in old }
     var record = StepRecord(
-      outcome: outcome(of: run, step: step, source: source), run: run, variables: run.variables,
+      outcome: outcome(of: run, step: step, source: source), run: run,
+      variables: run.variables,
       output: run.output)
     if case .failed = record.outcome {} else { record.caught = caughtError(in: run, of: source) }
     if case .conditional(let branches) = step.kind {
