@@ -66,12 +66,23 @@ struct Notebook: Sendable {
     cells = document.cells.map { Cell(source: $0.source) }
   }
 
+  /// Whether cell `index` of the document says of the outputs and the graph what they are, be it
+  /// with `...`.
+  private func isExpected(_ outputs: [CellOutput], cell index: Int) -> Bool {
+    let cell = document.cells[index]
+    return cell.graph == cells[index].graph?.trimmingNewlines
+      && OutputMatching.difference(expected: cell.outputs, actual: outputs) == nil
+  }
+
   /// The document with the cells and their outputs as they are now.
+  ///
+  /// Outputs that match what the file says stay as they are written there.
   mutating func updatedDocument() -> SessionDocument {
     for (index, cell) in cells.enumerated() {
       let outputs = cell.outputs.map(CellOutput.outputs)
       if document.cells.indices.contains(index) {
-        if let outputs { document.replace(cell: index, outputs: outputs, graph: cell.graph) }
+        guard let outputs, !isExpected(outputs, cell: index) else { continue }
+        document.replace(cell: index, outputs: outputs, graph: cell.graph)
       } else {
         document.append(source: cell.source, outputs: outputs ?? [], graph: cell.graph)
       }

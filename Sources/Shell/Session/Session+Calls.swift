@@ -18,11 +18,37 @@ extension Session {
   func perform(_ call: Call, of source: CellSource) async throws(SessionFailure) -> JSONValue? {
     let resolved = try resolve(call, of: source)
     let payload = try payload(of: resolved, of: source)
+    if let mock = mocks.answer({
+      $0.matches(step: nil, service: resolved.service, payload: payload)
+    }) {
+      return try await perform(call, mockedBy: mock, payload: payload, of: source)
+    }
     let event = resolved.isRequest ? try httpEvent(of: payload) : payload
     let invocation = await surroundings.services.invoke(
       resolved.service, payload: event, timeout: settings.timeout)
     let response = try response(of: invocation, to: resolved)
     let body = try report(response, after: invocation.duration, isRequest: resolved.isRequest)
+    return try noted(body, of: call, source)
+  }
+
+  /// Shows and notes what a mock answers to a call.
+  private func perform(
+    _ call: Call, mockedBy mock: Mock.Answer, payload: JSONValue, of source: CellSource
+  ) async throws(SessionFailure) -> JSONValue? {
+    switch runner.outcome(of: mock, payload: payload) {
+    case .answer(let body):
+      show(.passing(StyledText("mocked", .faint)))
+      return try noted(body, of: call, source)
+    case .error(let type, let message):
+      let text = message.isEmpty ? type : "\(type): \(message)"
+      throw SessionFailure(output: .remark(StyledText("mocked · \(text)", .failure)), isKept: true)
+    }
+  }
+
+  /// Shows and notes a body, reshaped if the call says so.
+  private func noted(
+    _ body: JSONValue?, of call: Call, _ source: CellSource
+  ) throws(SessionFailure) -> JSONValue? {
     guard let body, let reshape = call.reshape else { return noted(body) }
     let value = try optionalValue(of: reshape, input: body, of: source)
     if value == nil { print(.remark(StyledText("undefined", .faint))) }

@@ -67,6 +67,7 @@ extension Session {
   var environment: EvaluationEnvironment {
     var environment = EvaluationEnvironment()
     environment.now = Double(surroundings.now())
+    environment.monotonicClock = surroundings.monotonicClock
     return environment
   }
 

@@ -19,6 +19,11 @@ package actor Session {
     /// The time in milliseconds since 1970.
     package var now: @Sendable () -> Int64
 
+    /// The nanoseconds of a clock that never goes back.
+    package var monotonicClock: @Sendable () -> UInt64 = { [start = ContinuousClock.now] in
+      UInt64((ContinuousClock.now - start) / .nanoseconds(1))
+    }
+
     /// Is told what is being done while it takes long; nil when it is over.
     package var progress: @Sendable (String?) -> Void
 

@@ -1,4 +1,5 @@
 import JSON
+import ServiceModel
 package import SessionLanguage
 
 /// An answer given in a service's place.
@@ -47,11 +48,10 @@ extension Mock.Target {
     switch self {
     case .step(let name): return name == step
     case .route(let verb, let name, let path):
-      guard name == service, payload["httpMethod"]?.stringValue == verb.uppercased() else {
-        return false
-      }
-      let actual = payload["path"]?.stringValue ?? payload["resource"]?.stringValue ?? ""
-      return Self.matches(path, actual) || path == payload["resource"]?.stringValue
+      guard name == service, let request = try? ServiceRequest(event: payload),
+        request.method.rawValue == verb.uppercased()
+      else { return false }
+      return Self.matches(path, request.effectivePath) || path == request.resource
     }
   }
 

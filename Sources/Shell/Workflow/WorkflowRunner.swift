@@ -52,9 +52,10 @@ struct WorkflowRunner: Sendable {
     options.stopsBefore = stoppingBefore
     let start = ContinuousClock.now
     do throws(DiagnosticSet) {
-      let execution = Execution(
+      var execution = Execution(
         try Program(workflow.machine), input: input,
         context: ExecutionContext(machineName: workflow.name), at: now, options: options)
+      execution.expressions.monotonicClock = environment.monotonicClock
       let driver = ExecutionDriver(
         tasks: tasks(of: workflow), mode: isClockVirtual ? .virtual : .real)
       let result = await driver.run(
@@ -76,36 +77,34 @@ struct WorkflowRunner: Sendable {
       let id = workflow.sourceMap.states[request.state]?.step
       let step = id.map { String($0.split(separator: "/").last ?? "") }
       let mock = mocks.answer { $0.matches(step: step, service: function, payload: payload) }
-      if let mock { return answer(mock, payload: payload) }
-      return await call(function, payload: payload)
+      if let mock { return Self.outcome(of: outcome(of: mock, payload: payload)) }
+      let invocation = await services.invoke(function, payload: payload, timeout: timeout)
+      return Self.outcome(of: invocation.outcome, duration: invocation.duration)
     }
   }
 
-  /// Calls a service as Lambda does.
-  private func call(_ function: String, payload: JSONValue) async -> TaskOutcome {
-    let invocation = await services.invoke(function, payload: payload, timeout: timeout)
-    switch invocation.outcome {
-    case .answer(let value):
-      return .success(Self.invokeResult(value), duration: invocation.duration)
+  /// What `lambda:invoke` makes of the outcome of a call.
+  private static func outcome(
+    of outcome: InvocationOutcome, duration: Duration = .zero
+  ) -> TaskOutcome {
+    switch outcome {
+    case .answer(let value): .success(invokeResult(value), duration: duration)
     case .error(let type, _):
-      let cause = JSONWriter.compact(invocation.outcome.json)
-      return .failure(type, cause: cause, duration: invocation.duration)
+      .failure(type, cause: JSONWriter.compact(outcome.json), duration: duration)
     }
   }
 
   /// The answer of `mock` to a call with `payload`.
-  private func answer(_ mock: Mock.Answer, payload: JSONValue) -> TaskOutcome {
+  func outcome(of mock: Mock.Answer, payload: JSONValue) -> InvocationOutcome {
     switch mock {
-    case .fail(let error, let cause):
-      let outcome = InvocationOutcome.error(type: error, message: cause ?? "")
-      return .failure(error, cause: JSONWriter.compact(outcome.json))
+    case .fail(let error, let cause): return .error(type: error, message: cause ?? "")
     case .value(let expression):
       do throws(JSONataError) {
         let value = try expression.compiled?.evaluate(
           payload, bindings: bindings, environment: environment)
-        return .success(Self.invokeResult(value ?? .null))
+        return .answer(value ?? .null)
       } catch {
-        return .failure("Mock.Failed", cause: "\(error.code): \(error.message)")
+        return .error(type: "Mock.Failed", message: "\(error.code): \(error.message)")
       }
     }
   }
