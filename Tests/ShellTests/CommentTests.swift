@@ -71,4 +71,26 @@ import Testing
           end
         """)
   }
+
+  @Test func `quoted texts of several lines keep their white space`() async {
+    let session = await TestSession.loaded("workflow w")
+    await session.expect("a = \"one\ntwo\"", prints: #"✓ a  "one\ntwo""#)
+    await session.expect("b = {\"k\": \"p\n   q\"}", prints: #"✓ b  { "k": "p\n   q" }"#)
+    await session.enter("list = for i in [1]\nx = \"r\n s\"\nend")
+    await session.expect("$list", prints: #"["r\n s"]"#)
+    await session.enter("end")
+    #expect(
+      await session.cell(2) == """
+        workflow w
+          a = "one
+        two"
+          b = {"k": "p
+           q"}
+          list = for i in [1]
+            x = "r
+         s"
+          end
+        end
+        """)
+  }
 }

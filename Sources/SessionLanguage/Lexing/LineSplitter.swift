@@ -6,6 +6,9 @@ struct LineSplitter {
   /// The lines found so far.
   private(set) var lines: [LogicalLine] = []
 
+  /// The quoted texts that go over several lines.
+  private(set) var quotes: [Range<Int>] = []
+
   /// The offset of the next byte.
   private var offset = 0
 
@@ -164,6 +167,7 @@ struct LineSplitter {
     let end =
       open.isEmpty
       ? bytes.endOfText(at: start, upTo: horizon) : bytes.endOfQuote(at: start, upTo: horizon)
+    if let end, bytes[start..<end].contains(where: \.isLineEnd) { quotes.append(start..<end) }
     offset = end ?? horizon
     return end == nil ? .quote(start) : nil
   }

@@ -1,3 +1,5 @@
+import SessionLanguage
+
 /// Indents the lines of a statement by the blocks that they stand in.
 ///
 /// Lines that are indented already are left as they are.
@@ -5,9 +7,14 @@ enum Indentation {
   /// `text` with its blocks indented by two spaces each.
   static func blocks(of text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard lines.count > 1, !lines.dropFirst().contains(where: startsWithSpace) else { return text }
+    let quoted = QuotedLines(in: text)
+    let movable = lines.indices.dropFirst().filter { !quoted.contains($0) }
+    guard !movable.isEmpty, !movable.contains(where: { startsWithSpace(lines[$0]) }) else {
+      return text
+    }
     var stack: [String] = []
-    return lines.map { line in
+    return lines.enumerated().map { number, line in
+      if quoted.contains(number) { return line }
       let words = line.split(separator: " ").map(String.init)
       let depth = depthOfLine(words, stack: &stack)
       if let opened = block(openedBy: words) { stack.append(opened) }

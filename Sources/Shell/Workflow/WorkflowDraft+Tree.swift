@@ -66,15 +66,18 @@ extension WorkflowDraft {
     return lines.joined(separator: "\n")
   }
 
-  /// `text` without the indentation that all its lines after the first share.
+  /// `text` without the indentation that all its lines after the first share; lines that start inside
+  /// a quoted text stay as they are.
   fileprivate static func unindented(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let depths = lines.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }
-      .map { $0.prefix { $0 == " " }.count }
-    let last = lines.last.map { $0.prefix { $0 == " " }.count } ?? 0
-    let depth = min(depths.min() ?? 0, last)
-    return ([String(lines[0])] + lines.dropFirst().map { String($0.dropFirst(depth)) })
-      .joined(separator: "\n")
+    let quoted = QuotedLines(in: text)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    let depths = lines.dropFirst()
+      .filter { !quoted.contains($0) && !$1.allSatisfy(\.isWhitespace) }
+      .map { $1.prefix { $0 == " " }.count }
+    let depth = depths.min() ?? 0
+    return lines.map { number, line in
+      String(number == 0 || quoted.contains(number) ? line : line.dropFirst(depth))
+    }.joined(separator: "\n")
   }
 }
 

@@ -1,3 +1,5 @@
+import SessionLanguage
+
 /// The source of a workflow that is being worked on: a head and one entry a step.
 ///
 /// Changing the draft changes text; what it means is found by parsing the whole of it.
@@ -66,10 +68,12 @@ package struct WorkflowDraft: Equatable, Sendable {
     return index
   }
 
-  /// `text` with two spaces before each line and a line end after the last.
+  /// `text` with two spaces before each line that does not start inside a quoted text, and a line end after the last.
   private func indented(_ text: String) -> String {
     guard !text.isEmpty else { return "" }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n") + "\n"
+    let quoted = QuotedLines(in: text)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    return lines.map { $1.isEmpty || quoted.contains($0) ? String($1) : "  " + $1 }
+      .joined(separator: "\n") + "\n"
   }
 }
