@@ -26,7 +26,7 @@ import Testing
       status: 1),
     Case(
       arguments: ["export", "x.md", "-o", "y", "--format", "word"], output: "",
-      error: "there is no format 'word'", status: 2),
+      error: "there is no format `word`", status: 2),
     Case(
       arguments: [], input: "workflow a\nif true\n", output: "", error: "the input ends inside",
       status: 1),

@@ -6,7 +6,7 @@ import SystemPackage
 struct Program {
   /// The folder of the package.
   static let package = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The built `cws`, which stands beside the tests.
   static let path: String = {
@@ -18,6 +18,20 @@ struct Program {
   static let cache =
     ProcessInfo.processInfo.environment["CWS_CACHE"]
     ?? package.appending(path: ".build/coworks-cache").path
+
+  /// Builds the authors' library and the services of the first session, once for all tests.
+  static func prepareServices() async throws {
+    guard try await services.value else { throw NoServices() }
+  }
+
+  /// Why tests that need services cannot run.
+  struct NoServices: Error {}
+
+  /// The build that all tests wait for.
+  private static let services = Task {
+    let load = "load sessions/services/inventory.swift sessions/services/payments.swift"
+    return try await run(["-c", load]).status == 0
+  }
 
   /// What a run of the program left.
   struct Result {
@@ -36,10 +50,23 @@ struct Program {
     _ arguments: [String], input: String = "", in folder: URL = package,
     environment: [String: String] = [:]
   ) async throws -> Result {
+    try await start(path, arguments, input: input, in: folder, environment: environment)
+  }
+
+  /// Runs a script of the system's shell in `folder`; `$CWS` in it is the program.
+  static func shell(_ script: String, in folder: URL) async throws -> Result {
+    try await start("/bin/sh", ["-c", script], input: "", in: folder, environment: ["CWS": path])
+  }
+
+  /// Runs `executable` in the tests' environment.
+  private static func start(
+    _ executable: String, _ arguments: [String], input: String, in folder: URL,
+    environment: [String: String]
+  ) async throws -> Result {
     var values: [Environment.Key: String?] = ["CWS_CACHE": cache, "NO_COLOR": "1"]
     for (name, value) in environment { values[Environment.Key(stringLiteral: name)] = value }
     let record = try await Subprocess.run(
-      .path(FilePath(path)), arguments: Arguments(arguments),
+      .path(FilePath(executable)), arguments: Arguments(arguments),
       environment: .inherit.updating(values), workingDirectory: FilePath(folder.path),
       input: .string(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 26))
     let status: Int32 =
@@ -47,8 +74,7 @@ struct Program {
       case .exited(let code): code
       case .signaled(let signal): 128 + signal
       }
-    return Result(
-      status: status, output: record.standardOutput, error: record.standardError)
+    return Result(status: status, output: record.standardOutput, error: record.standardError)
   }
 
   /// An empty folder, removed when the process ends.
