@@ -16,9 +16,9 @@ import Testing
   }
 
   /// A host without anything.
-  private func makeHost() -> ServiceHost {
+  private func makeHost(startTimeout: Duration = .milliseconds(500)) -> ServiceHost {
     var configuration = HostConfiguration(cacheDirectory: "/tmp")
-    configuration.startTimeout = .milliseconds(500)
+    configuration.startTimeout = startTimeout
     return ServiceHost(configuration)
   }
 
@@ -29,7 +29,7 @@ import Testing
       echo "$CWS_DESCRIBE $AWS_LAMBDA_FUNCTION_NAME" >&2
       echo '{"openapi": "3.1.0", "info": {"title": "x"}, "paths": {"/a": {"get": {}}}}'
       """)
-    let host = makeHost()
+    let host = makeHost(startTimeout: .seconds(30))
     let description = try await host.load(.executable(path: path))
     #expect(description.name == "my-service")
     #expect(description.routes.count == 1)
