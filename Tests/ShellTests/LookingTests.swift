@@ -97,6 +97,7 @@ import Testing
       "set",
       prints: """
         clock real  whether waits and retry delays pass at once in local runs (virtual | real)
+        keys ~/.editrc  the keys that edit lines; else ~/.editrc decides (emacs | vi)
         timeout 1500ms  how long a call of a service may take, such as 5s or 500ms (DURATION)
         """)
     for value in ["5", "0s", "0.1ms", "-1s", "x"] {
@@ -109,7 +110,8 @@ import Testing
     }
     await session.expect(
       "set nosuch 1",
-      prints: "error: there is no setting `nosuch`\n  help: the settings are `clock` and `timeout`")
+      prints:
+        "error: there is no setting `nosuch`\n  help: the settings are `clock`, `keys`, `timeout`")
   }
 
   @Test func `services are listed, renamed, forgotten and asked for their log`() async {

@@ -51,7 +51,7 @@ extension Session {
   func set(_ key: Name?, to value: Name?) throws(SessionFailure) {
     guard let key else { return listSettings() }
     guard let setting = Settings.keys.first(where: { $0.name == key.text }) else {
-      let names = Settings.keys.map { "`\($0.name)`" }.joined(separator: " and ")
+      let names = Settings.keys.map { "`\($0.name)`" }.joined(separator: ", ")
       throw .message("there is no setting `\(key)`", help: "the settings are \(names)")
     }
     if let value, !settings.set(key.text, to: value.text) {

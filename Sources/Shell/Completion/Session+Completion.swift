@@ -4,6 +4,11 @@ import SessionLanguage
 import WorkflowCompiler
 
 extension Session {
+  /// How the next line is asked for.
+  package var lineRequest: LineRequest {
+    LineRequest(prompt: prompt, completions: completionIndex, keys: settings.keys)
+  }
+
   /// What can be completed now.
   package var completionIndex: CompletionIndex {
     CompletionIndex(

@@ -18,9 +18,7 @@ package struct ShellLoop: Sendable {
   package func run() async -> Bool {
     var isFine = true
     while true {
-      let prompt = await session.prompt
-      let completions = await session.completionIndex
-      switch await terminal.readLine(prompt: prompt, completions: completions) {
+      switch await terminal.readLine(await session.lineRequest) {
       case .line(let line):
         let result = await enter(line)
         if result == .failed { isFine = false }

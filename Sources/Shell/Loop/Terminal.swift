@@ -9,8 +9,8 @@ package protocol Terminal: Sendable {
   /// Whether a person sits there, who is greeted and sees prompts.
   var isInteractive: Bool { get }
 
-  /// The next line, asked for with `prompt`; `completions` are what it can be completed to.
-  func readLine(prompt: StyledText, completions: CompletionIndex) async -> TerminalEvent
+  /// The next line.
+  func readLine(_ request: LineRequest) async -> TerminalEvent
 
   /// Writes `text` and a line end.
   func write(_ text: String, to channel: TerminalChannel)
@@ -23,6 +23,27 @@ package protocol Terminal: Sendable {
 
   /// Calls for an end of what is being done: Ctrl-C while no line is read.
   var interrupts: AsyncStream<Void> { get }
+}
+
+/// How a line is asked for.
+package struct LineRequest: Sendable {
+  /// What stands before it.
+  package var prompt: StyledText
+
+  /// What it can be completed to.
+  package var completions: CompletionIndex
+
+  /// The keys that edit it, if the session has chosen them.
+  package var keys: EditingKeys?
+}
+
+/// The keys that edit lines.
+package enum EditingKeys: String, Hashable, Sendable {
+  /// Those of Emacs.
+  case emacs
+
+  /// Those of vi.
+  case vi
 }
 
 /// One of the two streams that are written to.

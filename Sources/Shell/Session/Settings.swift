@@ -6,9 +6,13 @@ package struct Settings: Sendable {
   /// Whether waits and retry delays pass at once.
   package var isClockVirtual = true
 
+  /// The keys that edit lines; nil for those of the user's own start file of libedit.
+  package var keys: EditingKeys?
+
   /// The names of the settings, with what they take.
   package static let keys: [(name: String, values: String, summary: String)] = [
     ("clock", "virtual | real", "whether waits and retry delays pass at once in local runs"),
+    ("keys", "emacs | vi", "the keys that edit lines; else ~/.editrc decides"),
     ("timeout", "DURATION", "how long a call of a service may take, such as 5s or 500ms"),
   ]
 
@@ -16,6 +20,7 @@ package struct Settings: Sendable {
   package func value(of name: String) -> String? {
     switch name {
     case "clock": isClockVirtual ? "virtual" : "real"
+    case "keys": keys?.rawValue ?? "~/.editrc"
     case "timeout": Self.text(of: timeout)
     default: nil
     }
@@ -28,6 +33,9 @@ package struct Settings: Sendable {
     switch (name, text) {
     case ("clock", "virtual"): isClockVirtual = true
     case ("clock", "real"): isClockVirtual = false
+    case ("keys", _):
+      guard let choice = EditingKeys(rawValue: text) else { return false }
+      keys = choice
     case ("timeout", _):
       guard let duration = Self.duration(text) else { return false }
       timeout = duration

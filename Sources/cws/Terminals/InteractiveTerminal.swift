@@ -25,16 +25,17 @@ struct InteractiveTerminal: Terminal {
 
   func isColored(_ channel: TerminalChannel) -> Bool { hasColor }
 
-  func readLine(prompt: StyledText, completions: CompletionIndex) async -> TerminalEvent {
-    editor.setCompleter { request in
-      completions.candidates(in: request.text, at: request.cursor).map { candidate in
+  func readLine(_ request: LineRequest) async -> TerminalEvent {
+    if let keys = request.keys { editor.setKeys(keys == .vi ? .vi : .emacs) }
+    editor.setCompleter { typed in
+      request.completions.candidates(in: typed.text, at: typed.cursor).map { candidate in
         Completion(
           candidate.text, display: candidate.title, summary: candidate.summary,
           replacing: candidate.range.lowerBound..<candidate.range.upperBound,
           isFollowedBySpace: candidate.isWhole)
       }
     }
-    let prompt = Prompt(prompt.plain, style: hasColor ? .bold : nil)
+    let prompt = Prompt(request.prompt.plain, style: hasColor ? .bold : nil)
     return switch await editor.readLine(prompt: prompt) {
     case .line(let line): .line(line)
     case .interrupted: .interrupted

@@ -24,7 +24,7 @@ struct ScriptTerminal: Terminal {
     channel == .output ? colors.output : colors.error
   }
 
-  func readLine(prompt: StyledText, completions: CompletionIndex) async -> TerminalEvent {
+  func readLine(_ request: LineRequest) async -> TerminalEvent {
     do throws(ScriptError) {
       return try await reader.nextLine().map { .line($0) } ?? .end
     } catch {
