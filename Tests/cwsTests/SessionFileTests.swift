@@ -89,6 +89,24 @@ import Testing
     #expect(report.contains(#"tests="2" failures="0""#), "\(report)")
   }
 
+  @Test func `check fails where an expectation is not met, whatever the file says`() async throws {
+    let text = """
+      ```cws
+      x = 1
+      expect $x = 2
+      ```
+
+      ```text output
+      1
+      error: expected true, but `$x = 2` gives false
+      ```
+
+      """
+    let result = try await Program.run(["check", "a.md"], in: try folder(text))
+    #expect(result.status == 1)
+    #expect(result.output.contains("`$x = 2` gives false"), "\(result.output)")
+  }
+
   @Test func `opening runs nothing, and saving without a change keeps every byte`() async throws {
     let folder = try folder()
     let result = try await Program.run(["a.md"], input: "history\nsave\n", in: folder)

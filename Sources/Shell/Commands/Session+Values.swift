@@ -39,6 +39,7 @@ extension Session {
     noteFollowUp(statement, of: source)
     let value = try optionalValue(of: expression, of: source)
     guard value?.boolValue == true else {
+      isExpectationMissed = true
       let got = value.map { "gives \($0.description.prefix(200))" } ?? "gives nothing (undefined)"
       var failure = SessionFailure.message("expected true, but `\(expression.source)` \(got)")
       failure.isKept = true

@@ -87,7 +87,8 @@ extension Session {
   private func unknownVariable(
     _ variable: JSONataExpression.FreeVariable, in expression: Expression, of source: CellSource
   ) -> SessionFailure {
-    let nearest = nearestName(to: variable.name, among: bindings.keys.sorted())
+    let known = bindings.keys.sorted() + JSONataBuiltins.names
+    let nearest = nearestName(to: variable.name, among: known)
     let range = SourceRange(variable.range).shifted(by: expression.range.lowerBound)
     return failure(
       Diagnostic(

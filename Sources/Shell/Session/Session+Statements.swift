@@ -9,7 +9,7 @@ extension Session {
   package func execute(
     _ text: String, in file: SourceFile, at offset: Int, opensWorkflow: Bool = false
   ) async -> EntryResult {
-    (printed, definedGraph, followUp) = ([], nil, nil)
+    (printed, definedGraph, followUp, isExpectationMissed) = ([], nil, nil, false)
     let wasOpen = workspace != nil
     let parsed = Parser.parse(
       text, context: wasOpen ? .workflow : .session, isComplete: !opensWorkflow)

@@ -74,6 +74,9 @@ package actor Session {
   /// What the statement in hand has printed.
   var printed: [Output] = []
 
+  /// Whether an `expect` of the statement in hand was not met.
+  var isExpectationMissed = false
+
   /// The flowchart of the workflow that the statement in hand has defined.
   var definedGraph: String?
 
