@@ -29,11 +29,17 @@ import Testing
       end
       GET inventory/stock/A-1 | sku
       GET inventory/stock/ZZ
-      expect 1 = 2
+      expect 1 < 2
       save w.md
       """)
     let report = await session.session.check("w.md")
     #expect(report.text.plain == "✓ w.md  11 of 11 cells as the file says")
+  }
+
+  @Test func `an expectation that is not met is never as the file says`() async {
+    let session = await TestSession.loaded("expect 1 = 2\nsave w.md")
+    let report = await session.session.check("w.md")
+    #expect(!report.isPassed)
   }
 
   @Test func `what is stale or was mocked at the end is left open`() async {

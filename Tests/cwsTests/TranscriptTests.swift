@@ -2,7 +2,7 @@ import Testing
 
 /// Whole sessions typed into a terminal, line for line.
 @Suite struct TranscriptTests {
-  @Test(arguments: ["first-session", "mistakes"])
+  @Test(arguments: ["first-session", "mistakes", "working"])
   func `a session prints what its transcript says`(_ name: String) async throws {
     try await Program.prepareServices()
     let transcript = try Transcript(name)

@@ -192,7 +192,7 @@ struct ScopeCheck {
     } else if allNames.contains(name) {
       diagnostics.insert(.outOfScope(name, at: range))
     } else {
-      let known = flow.definite.sorted() + ["input"]
+      let known = flow.definite.sorted() + ["input"] + JSONataBuiltins.names
       diagnostics.insert(.unknownVariable(name, at: range, among: known))
     }
   }
