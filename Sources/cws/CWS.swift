@@ -7,10 +7,12 @@ struct CWS: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cws",
     abstract: "Call services, compose the calls into workflows, and deploy what you ran.",
+    usage: "cws [<file>]\ncws -c <line>\ncws <subcommand> …",
     discussion: """
       Without a subcommand it is the shell: on a terminal a line-editing prompt, otherwise a reader \
       of the script on standard input.
       """,
+    version: "0.1.0",
     subcommands: [
       ShellCommand.self, RunCommand.self, CheckCommand.self, ExportCommand.self,
       BenchmarkCommand.self, ServiceCommand.self,

@@ -5,7 +5,7 @@ import Shell
 /// `cws [FILE]`, `cws -c LINE`: the shell.
 struct ShellCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shell", abstract: "The shell (the default).")
+    commandName: "shell", abstract: "Open the prompt, or enter one line.")
 
   @Argument(help: "A saved session to open; nothing in it is run.", completion: .file())
   var file: String?
