@@ -28,8 +28,12 @@ import Testing
     try await Program.prepareServices()
     try await Screen.open { screen in
       try await screen.converse("load \(BadServices.file("slow"))", seconds: 120)
+      let shell = try #require(try await screen.process())
       try await screen.enter("GET slow/never")
-      try await Task.sleep(for: .milliseconds(500))
+      try await screen.wait(for: "a service") { _ in
+        !LiveProcess.descendants(of: shell).isEmpty
+      }
+      try await Task.sleep(for: .milliseconds(300))
       try await screen.press("C-c")
       try await screen.wait(for: "cancelled")
       try await screen.converse("GET slow/fine")
