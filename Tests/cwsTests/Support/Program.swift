@@ -79,8 +79,14 @@ struct Program {
 
   /// An empty folder, removed when the process ends.
   static func temporaryFolder() throws -> URL {
-    let url = FileManager.default.temporaryDirectory.appending(path: "cws-\(UUID().uuidString)")
+    let url = temporaryFolders.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     return url
   }
+
+  /// The folder of the empty folders.
+  private static let temporaryFolders: URL = {
+    atexit { try? FileManager.default.removeItem(at: Program.temporaryFolders) }
+    return FileManager.default.temporaryDirectory.appending(path: "cws-tests-\(getpid())")
+  }()
 }
