@@ -5,8 +5,11 @@ import SessionLanguage
 extension Session {
   /// `vars`: the names and the starts of their values.
   func listVariables() {
-    let workflow = (workspace?.visibleVariables ?? [:]).sorted { $0.key < $1.key }
-    let all = results.named.map { ($0.name, $0.value) } + workflow.map { ($0.key, $0.value) }
+    let workflow = (workspace ?? workflows.last)?.visibleVariables ?? [:]
+    let steps = workflow.filter { workspace != nil || results[$0.key] == nil }
+    let all =
+      results.named.map { ($0.name, $0.value) }
+      + steps.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     guard !all.isEmpty else { return show(.passing("nothing has a name yet")) }
     var text = StyledText()
     for (name, value) in all {
