@@ -93,6 +93,24 @@ struct SchemaProbeTests {
     #expect(schema.displayName == name)
   }
 
+  /// A type with optional members.
+  private struct Note: Decodable {
+    var text: String
+    var due: String?
+    var tags: [String]?
+    var weight: Double?
+  }
+
+  @Test func `An optional member may be missing`() {
+    let schema = Schema.object(
+      Schema.Object([
+        .init("text", .string), .init("due", .nullable(.string), isRequired: false),
+        .init("tags", .nullable(.array(.string)), isRequired: false),
+        .init("weight", .nullable(.number), isRequired: false),
+      ]))
+    #expect(SchemaProbe.schema(of: Note.self) == schema)
+  }
+
   @Test func `A type that refers to itself has a schema`() {
     let schema = SchemaProbe.schema(of: Everything.Nested.self)
     let inner = Schema.object(Schema.Object([.init("items", .array(.any))]))

@@ -37,12 +37,21 @@ struct ProbeObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   var allKeys: [Key] { [] }
 
-  func contains(_ key: Key) -> Bool { true }
+  /// Who asks whether a member is there can do without it.
+  ///
+  /// The standard library asks so for optional members of its own types.
+  func contains(_ key: Key) -> Bool {
+    node.noteOptional(key.stringValue)
+    return true
+  }
 
-  func decodeNil(forKey key: Key) -> Bool { false }
+  func decodeNil(forKey key: Key) -> Bool {
+    node.noteOptional(key.stringValue)
+    return false
+  }
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-    try sample(type, forKey: key, isRequired: true)
+    try sample(type, forKey: key, isRequired: node.isRequired(key.stringValue))
   }
 
   func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {

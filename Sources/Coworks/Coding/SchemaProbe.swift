@@ -25,6 +25,9 @@ final class ProbeNode {
   /// What is known so far.
   private(set) var schema = Schema.any
 
+  /// The members that may be missing.
+  private var optionals: Set<String> = []
+
   /// The types whose decoding is under way around this value.
   private let trail: SchemaProbe.Trail
 
@@ -61,6 +64,12 @@ final class ProbeNode {
     object.properties.append(Schema.Object.Property(name, schema, isRequired: isRequired))
     self.schema = .object(object)
   }
+
+  /// Notes that the member `name` may be missing.
+  func noteOptional(_ name: String) { optionals.insert(name) }
+
+  /// Whether the member `name` must be there, as far as is known.
+  func isRequired(_ name: String) -> Bool { !optionals.contains(name) }
 
   /// A new node of a part of this value.
   func part() -> ProbeNode { ProbeNode(trail: trail) }
