@@ -27,8 +27,12 @@ extension Parser {
     switch word {
     case "for", "parallel": return try parseStep(word, named: name, &scanner)
     case "run", "while", "repeat":
-      throw reject(.laterWord(Name(word, range: scanner.rangeOfWord)))
-    case "if", "wait", "fail", "return", "workflow", "catch":
+      throw rejectLaterWord(Name(word, range: scanner.rangeOfWord), from: name)
+    case "if":
+      let range = scanner.rangeOfWord
+      _ = try parseStep(word, named: name, &scanner)
+      throw reject(.hasNoResult(word, at: range))
+    case "wait", "fail", "return", "workflow", "catch":
       throw reject(.hasNoResult(word, at: scanner.rangeOfWord))
     default: return try parseValue(name, &scanner)
     }

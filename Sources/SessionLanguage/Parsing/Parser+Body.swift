@@ -32,6 +32,24 @@ extension Parser {
     try? expectEndOfLine(&scanner)
   }
 
+  /// Reads over the block that `word` starts, which this version does not understand, so that its
+  /// end does not end another block; the line starts at the offset `start`.
+  mutating func skipLaterBlock(
+    _ word: Name, from start: Int, _ kind: OpenBlock.Kind
+  ) -> Malformed {
+    guard context == .workflow || !openBlocks.isEmpty else { return reject(.laterWord(word)) }
+    openBlock(kind, at: word.range)
+    _ = parseBody(of: kind)
+    if kind == .repeat, keyword == "until", let line {
+      openBlocks.removeLast()
+      _ = take(line)
+    } else {
+      _ = closeBlock()
+    }
+    replaceDiagnostics(in: rangeOfLines(from: start), by: .laterWord(word))
+    return Malformed()
+  }
+
   // MARK: -
 
   /// Whether the line that starts with `word` does not belong to a body of this kind any more.
@@ -40,6 +58,7 @@ extension Parser {
     case "end": true
     case "else": kind == .if
     case "branch": kind == .branch || kind == .parallel
+    case "until": kind == .repeat
     case "workflow": context == .session
     default: false
     }

@@ -82,6 +82,16 @@ extension Parser {
     return .some(topic)
   }
 
+  /// Diagnoses a word that this version does not understand, in a line or a block that starts with
+  /// the name `first`.
+  mutating func rejectLaterWord(_ word: Name, from first: Name) -> Malformed {
+    switch word.text {
+    case "while": skipLaterBlock(word, from: first.range.lowerBound - source.base, .while)
+    case "repeat": skipLaterBlock(word, from: first.range.lowerBound - source.base, .repeat)
+    default: reject(.laterWord(word))
+    }
+  }
+
   /// Diagnoses a line whose first word decides nothing.
   private mutating func rejectFirstWord(_ scanner: Scanner) -> Malformed {
     var copy = scanner
@@ -89,7 +99,7 @@ extension Parser {
       copy.position += 1
       return reject(.unexpectedCharacter(at: copy.range(from: scanner.position)))
     }
-    if Vocabulary.laterWords.contains(word.text) { return reject(.laterWord(word)) }
+    if Vocabulary.laterWords.contains(word.text) { return rejectLaterWord(word, from: word) }
     var whole = scanner
     let token = whole.takeToken() ?? word
     return reject(.unknownFirstWord(word, token: token, in: context))

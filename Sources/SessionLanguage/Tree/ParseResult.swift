@@ -4,7 +4,7 @@ package import Diagnostics
 package struct OpenBlock: Hashable, Sendable {
   /// The kinds of block.
   package enum Kind: String, Hashable, Sendable {
-    case workflow, `if`, `for`, parallel, branch, `catch`
+    case workflow, `if`, `for`, parallel, branch, `catch`, `while`, `repeat`
   }
 
   /// What kind it is.
