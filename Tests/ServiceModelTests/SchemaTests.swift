@@ -15,6 +15,15 @@ struct SchemaTests {
     #expect(schema.convert(text: text) == value)
   }
 
+  @Test(
+    arguments: [
+      ("2", .array(.integer), [2]), ("x", .array(.integer), nil), ("2", .integer, nil),
+      ("x", .nullable(.array(.string)), ["x"]),
+    ] as [(String, Schema, JSONValue?)])
+  func `Text is converted to a list of one`(text: String, schema: Schema, value: JSONValue?) {
+    #expect(schema.convert(element: text) == value)
+  }
+
   private static let line = Schema.object(
     Schema.Object([
       Schema.Object.Property("sku", .string),

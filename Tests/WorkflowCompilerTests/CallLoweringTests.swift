@@ -41,6 +41,10 @@ import Testing
       #"{"httpMethod":"GET","resource":"/stock/{sku}","pathParameters":{"sku":"{% 'A-' & $x %}"}}"#
     ),
     (
+      "GET directory/customers level=1 level==2",
+      #"{"httpMethod":"GET","resource":"/customers","queryStringParameters":{"level":[1,2]}}"#
+    ),
+    (
       "POST inventory/reserve qty=2 sku=2",
       #"{"httpMethod":"POST","resource":"/reserve","body":{"qty":2,"sku":"2"}}"#
     ),

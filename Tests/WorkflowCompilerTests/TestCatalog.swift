@@ -45,6 +45,7 @@ extension Catalog {
           parameters: [
             Parameter("city", in: .query, schema: .nullable(.string), isRequired: false),
             Parameter("limit", in: .query, schema: .integer, isRequired: false),
+            Parameter("level", in: .query, schema: .array(.integer), isRequired: false),
           ]),
         Route(
           .put, PathTemplate("/customers/{id}/note"),

@@ -17,6 +17,16 @@ extension Schema {
     }
   }
 
+  /// The list of the one element that `text` stands for, where a name that is repeated makes a
+  /// list; nil if it does not fit, or no list is wanted.
+  package func convert(element text: String) -> JSONValue? {
+    switch self {
+    case .array(let element): element.convert(text: text).map { .array([$0]) }
+    case .nullable(let schema): schema.convert(element: text)
+    default: nil
+    }
+  }
+
   /// `value`, if it fits.
   private func fitting(_ value: JSONValue?) -> JSONValue? {
     guard let value, mismatch(of: value) == nil else { return nil }

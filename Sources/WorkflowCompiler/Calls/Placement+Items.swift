@@ -20,7 +20,8 @@ extension Placement {
     guard let name = item.name else { return placeBody(item) }
     switch item.kind {
     case .query(let text):
-      place(name, typed(text, schema(of: name.text, .query), at: item.valueRange), .query)
+      let schema = schema(of: name.text, .query)
+      place(name, typed(text, schema, isQuery: true, at: item.valueRange), .query)
     case .header(let text):
       place(name, .some(text.draft), .header)
     default: placePlain(item, name)
@@ -35,7 +36,9 @@ extension Placement {
     }
     if let parameter = route.parameter(name.text) {
       guard parameter.location != .path else { return placeInPath(item, name, parameter) }
-      return place(name, value(of: item, parameter.schema), parameter.location)
+      let isQuery = parameter.location == .query
+      let value = value(of: item, parameter.schema, isQuery: isQuery)
+      return place(name, value, parameter.location)
     }
     guard let schema = route.memberSchema(name.text) else {
       return reportUnknown(name, of: route)
@@ -51,7 +54,7 @@ extension Placement {
     let isNew: Bool
     switch location {
     case .path: isNew = pathParameters.insertNew(member)
-    case .query: isNew = query.insertNew(member)
+    case .query: isNew = query.insertNew(member) || query.extendList(by: member)
     case .header: isNew = headers.insertNew(member)
     case .body:
       if body != nil { diagnostics.insert(.parameterBesideBody(name)) }
@@ -119,6 +122,17 @@ extension [TemplateDraft.Member] {
   fileprivate mutating func insertNew(_ member: TemplateDraft.Member) -> Bool {
     guard !contains(where: { $0.name == member.name }) else { return false }
     append(member)
+    return true
+  }
+
+  /// Adds the elements of `member` to the list of the same name, and returns whether both are lists
+  /// that are known before the call.
+  fileprivate mutating func extendList(by member: TemplateDraft.Member) -> Bool {
+    guard let index = firstIndex(where: { $0.name == member.name }),
+      case .constant(let old) = self[index].value, case .constant(let new) = member.value,
+      let first = old.arrayValue, let rest = new.arrayValue
+    else { return false }
+    self[index].value = .constant(.array(first + rest))
     return true
   }
 }

@@ -6,10 +6,12 @@ import SessionLanguage
 
 extension Placement {
   /// The value of `item`, checked against `schema`; nil if it is wrong.
-  mutating func value(of item: Item, _ schema: Schema) -> TemplateDraft? {
+  mutating func value(
+    of item: Item, _ schema: Schema, isQuery: Bool = false
+  ) -> TemplateDraft? {
     switch item.kind {
     case .text(let text), .query(let text), .header(let text):
-      return typed(text, schema, at: item.valueRange)
+      return typed(text, schema, isQuery: isQuery, at: item.valueRange)
     case .value(let expression), .body(let expression):
       if let constant = expression.compiled?.literal {
         check(constant, schema, at: item.valueRange)
@@ -23,11 +25,14 @@ extension Placement {
   }
 
   /// The value that `text` stands for; nil, and a diagnostic at `range`, if it does not fit.
+  ///
+  /// In the query, a list may be given by its elements.
   mutating func typed(
-    _ text: InterpolatedText, _ schema: Schema, at range: SourceRange
+    _ text: InterpolatedText, _ schema: Schema, isQuery: Bool = false, at range: SourceRange
   ) -> TemplateDraft? {
     guard let literal = text.literal else { return .formula(schema.reading(text)) }
-    guard let value = schema.convert(text: literal) else {
+    let element = isQuery ? schema.convert(element: literal) : nil
+    guard let value = schema.convert(text: literal) ?? element else {
       let mistake = "expected \(schema.displayNameWithArticle)"
       diagnostics.insert(.mistypedValue(mistake, at: range, signature: signature))
       return nil
