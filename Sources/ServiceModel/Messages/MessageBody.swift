@@ -52,7 +52,7 @@ package enum MessageBody: Equatable, Sendable {
   package init(text: String, isBase64: Bool, type: String?) {
     if isBase64 {
       self.init(bytes: Base64.decode(text) ?? Array(text.utf8), type: type)
-    } else if text.isEmpty {
+    } else if text.isEmpty, type.map(Self.mayBeJSON) ?? true {
       self = .none
     } else if Self.mayBeJSON(type), let value = try? JSONReader.read(text) {
       self = .json(value)

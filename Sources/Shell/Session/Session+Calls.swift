@@ -45,12 +45,13 @@ extension Session {
     }
   }
 
-  /// Shows and notes a body, reshaped if the call says so.
+  /// Shows and notes a body, reshaped if the call says so; one that is missing is `null` then, as
+  /// it is in a workflow.
   private func noted(
     _ body: JSONValue?, of call: Call, _ source: CellSource
   ) throws(SessionFailure) -> JSONValue? {
-    guard let body, let reshape = call.reshape else { return noted(body) }
-    let value = try optionalValue(of: reshape, input: body, of: source)
+    guard let reshape = call.reshape else { return noted(body) }
+    let value = try optionalValue(of: reshape, input: body ?? .null, of: source)
     if value == nil { print(.remark(StyledText("undefined", .faint))) }
     return noted(value)
   }

@@ -87,14 +87,26 @@ extension Session {
   private func unknownVariable(
     _ variable: JSONataExpression.FreeVariable, in expression: Expression, of source: CellSource
   ) -> SessionFailure {
-    let known = bindings.keys.sorted() + JSONataBuiltins.names
-    let nearest = nearestName(to: variable.name, among: known)
     let range = SourceRange(variable.range).shifted(by: expression.range.lowerBound)
+    if variable.name.hasPrefix("_"), let number = Int(variable.name.dropFirst()) {
+      return failure(noResult(ofCell: number, at: range), of: source)
+    }
+    let known = bindings.keys.sorted().filter { !$0.hasPrefix("_") } + JSONataBuiltins.names
+    let nearest = nearestName(to: variable.name, among: known)
     return failure(
       Diagnostic(
         code: "undefined-variable", "nothing has the name `$\(variable.name)`", at: range,
         help: nearest.map { "did you mean `$\($0)`?" } ?? "`vars` lists the names"),
       of: source)
+  }
+
+  /// What is said of `$_1` and its like where there is no such result.
+  private func noResult(ofCell number: Int, at range: SourceRange) -> Diagnostic {
+    let isCell = (1..<notebook.nextNumber).contains(number)
+    return Diagnostic(
+      code: "undefined-variable",
+      isCell ? "cell \(number) has no result" : "there is no cell \(number)", at: range,
+      help: "`history` lists the cells")
   }
 
   /// The failure of an expression that gives a function.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import JSON
 import SessionLanguage
 
 extension Session {
@@ -71,7 +72,9 @@ extension Session {
     guard let name = step.name, step.clauses.isEmpty else { throw misplaced(step, of: source) }
     switch step.kind {
     case .call(let call):
-      guard let value = try await perform(call, of: source) else {
+      var value = try await perform(call, of: source)
+      if call.reshape == nil { value = value ?? JSONValue.null }
+      guard let value else {
         throw .message("the call gave nothing, so `\(name)` gets no value")
       }
       results[name.text] = value
