@@ -35,7 +35,13 @@ final class FakeFiles: FileAccess {
     contents.withLock { $0[absolutePath(path)] = bytes }
   }
 
-  func entries(of folder: String) -> [String] { [] }
+  func entries(of folder: String) -> [String] {
+    let start = absolutePath(folder)
+    let names = contents.withLock { $0.keys.filter { $0.hasPrefix(start) } }
+      .map { $0.dropFirst(start.count) }
+    return Set(names.map { $0.prefix { $0 != "/" } + ($0.contains("/") ? "/" : "") }).sorted()
+      .map(String.init)
+  }
 
   /// The text of a file; empty if there is none.
   func text(_ path: String) -> String {

@@ -95,7 +95,8 @@ struct Scanner {
     return position > start ? Name(text(from: start), range: range(from: start)) : nil
   }
 
-  /// The offset after a value that ends at the first space outside brackets and quotes.
+  /// The offset after a value that ends at the first space outside brackets and quotes; a `\` keeps
+  /// what follows it.
   func endOfValue() -> Int {
     var offset = position
     while offset < end, !bytes[offset].isSpace {
@@ -105,7 +106,7 @@ struct Scanner {
       } else if bytes.isOpaque(byte), byte != UInt8(ascii: "/") {
         offset = bytes.endOfOpaque(at: offset, from: position, upTo: end) ?? end
       } else {
-        offset += 1
+        offset = min(offset + (byte == UInt8(ascii: "\\") ? 2 : 1), end)
       }
     }
     return offset

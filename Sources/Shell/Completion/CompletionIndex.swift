@@ -41,11 +41,15 @@ package struct CompletionIndex: Sendable {
     let place = CompletionContext.at(lead + line, offset: shift + cursor, context: context)
     guard place.range.lowerBound >= shift else { return [] }
     let range = place.range.shifted(by: -shift)
-    return all(for: place, range: range).filter { $0.text.hasPrefix(place.prefix) }
+    let isQuoted = line.utf8.prefix(range.lowerBound).last.map("\"'".utf8.contains) ?? false
+    return all(for: place, range: range, isQuoted: isQuoted)
+      .filter { $0.text.hasPrefix(place.prefix) }
   }
 
   /// Everything of the kind that is asked for.
-  private func all(for place: CompletionContext, range: SourceRange) -> [Candidate] {
+  private func all(
+    for place: CompletionContext, range: SourceRange, isQuoted: Bool
+  ) -> [Candidate] {
     switch place.kind {
     case .firstWord: return words(Vocabulary.firstWords(in: context), range)
     case .boundWord: return words(Vocabulary.verbs + ["for", "parallel"], range)
@@ -55,7 +59,8 @@ package struct CompletionIndex: Sendable {
     case .itemName(let call): return items(of: call, range)
     case .variable: return variableCandidates(range)
     case .step(let command): return stepCandidates(for: command, range)
-    case .file(let command): return fileCandidates(command, typed: place.prefix, range)
+    case .file(let command):
+      return fileCandidates(command, typed: place.prefix, isQuoted: isQuoted, range)
     case .argument(let command, let given): return arguments(of: command, given: given, range)
     case .nothing: return []
     }
@@ -97,18 +102,40 @@ package struct CompletionIndex: Sendable {
     return names.filter { seen.insert($0).inserted }.map { Candidate($0, range: range) }
   }
 
-  /// Files and folders below what is typed; after `load` the bundled services too.
+  /// Files and folders below what is typed, escaped outside of quotes; after `load` the bundled
+  /// services too.
   private func fileCandidates(
-    _ command: String?, typed: String, _ range: SourceRange
+    _ command: String?, typed: String, isQuoted: Bool, _ range: SourceRange
   ) -> [Candidate] {
+    let typed = isQuoted ? typed : Self.unescaped(typed)
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let name = typed.dropFirst(folder.count)
     let entries = files.entries(of: folder).filter { $0.hasPrefix(".") == name.hasPrefix(".") }
     let found = entries.map { entry in
-      Candidate(folder + entry, title: entry, range: range, isWhole: !entry.hasSuffix("/"))
+      let path = folder + entry
+      return Candidate(
+        isQuoted ? path : Self.escaped(path), title: entry, range: range,
+        isWhole: !entry.hasSuffix("/"))
     }
     guard command == "load" else { return found }
     return bundledServices.map { Candidate($0.name, summary: $0.summary, range: range) } + found
+  }
+
+  /// `path` as it is written without quotes.
+  private static func escaped(_ path: String) -> String {
+    path.reduce(into: "") { text, character in
+      if " \"'{}()[]#|\\".contains(character) { text += "\\" }
+      text.append(character)
+    }
+  }
+
+  /// The path that is written without quotes as `text`.
+  private static func unescaped(_ text: String) -> String {
+    var isEscaped = false
+    return text.reduce(into: "") { path, character in
+      isEscaped = character == "\\" && !isEscaped
+      if !isEscaped { path.append(character) }
+    }
   }
 
   /// The arguments of a command that are no steps or files.
