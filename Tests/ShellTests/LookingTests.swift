@@ -69,6 +69,8 @@ import Testing
     let session = await TestSession.loaded()
     await session.expect(
       "table [{\"a\": 1, \"b\": \"x\"}, {\"a\": 20}]", prints: "  a  b\n  1  x\n 20")
+    await session.expect("table {\"a\": 1}", prints: " a\n 1")
+    await session.expect("table []", prints: "no rows")
     await session.expect(
       "table 5",
       prints: """

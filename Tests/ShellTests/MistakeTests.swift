@@ -118,8 +118,33 @@ import Testing
     ),
     ("GET inventory/stock/ZZ", "404 · Http.404: there is no article ZZ"),
     (
-      "y = GET inventory/nothing",
-      "204 · 0.3 ms\nerror: the call gave nothing, so `y` gets no value"
+      "y = GET inventory/nothing | nosuch",
+      "204 · 0.3 ms\nundefined\nerror: the call gave nothing, so `y` gets no value"
+    ),
+    (
+      "$_1",
+      """
+      error[undefined-variable]: cell 1 has no result
+        $_1
+        ^^^
+        help: `history` lists the cells
+      """
+    ),
+    (
+      "$_99",
+      """
+      error[undefined-variable]: there is no cell 99
+        $_99
+        ^^^^
+        help: `history` lists the cells
+      """
+    ),
+    (
+      "mock GET payments/charge => 1",
+      """
+      error: `payments` has no route `GET /charge`
+        help: see `routes payments`
+      """
     ),
   ])
   func `is told with its place and with what to do`(line: String, message: String) async {
@@ -129,6 +154,40 @@ import Testing
     await session.expect(
       "vars", prints: "$x  { \"sku\": \"A-1\", \"price\": 19.9, \"available\": 4 }\n$price  5")
     #expect(await session.prompt == "cws> ")
+  }
+
+  @Test(arguments: [
+    ("while $a < 3\nb = 2\nend", "not-yet", "while"),
+    ("x = while $a < 3\nif $a = 1\nb = 2\nend\nend", "not-yet", "while"),
+    ("repeat\nb = 2\nuntil $b = 2", "not-yet", "repeat"),
+    ("x = if $a = 1\nb = 2\nend", "no-result", "if"),
+  ])
+  func `a block that is refused is refused to its end`(
+    lines: String, code: String, word: String
+  ) async {
+    let session = await TestSession.loaded("workflow w\na = 1")
+    let printed = await session.enter(lines)
+    #expect(printed.hasPrefix("error[\(code)]: `\(word)`"))
+    #expect(printed.split(separator: "error[", omittingEmptySubsequences: false).count == 2)
+    #expect(await session.prompt == "w> ")
+    await session.expect("c = $a + 1", prints: "✓ c  2")
+  }
+
+  @Test func `a call without an answer gives null, as in a workflow`() async {
+    let session = await TestSession.loaded("y = GET inventory/nothing")
+    await session.expect("$y", prints: "null")
+    await session.enter("workflow w")
+    await session.expect("y = GET inventory/nothing", prints: "✓ y  null")
+  }
+
+  @Test func `a name that is no workflow is told from a case`() async {
+    let session = await TestSession.loaded("workflow w\na = 1\nend")
+    await session.expect(
+      "run zz",
+      prints: """
+        error: there is no workflow `zz`, and `w` has no input case `zz`
+          help: it has no named inputs
+        """)
   }
 
   @Test func `an unfinished statement can be dropped`() async {

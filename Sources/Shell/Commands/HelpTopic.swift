@@ -100,7 +100,7 @@ struct HelpTopic: Sendable {
 
   private static let workflows: [HelpTopic] = [
     HelpTopic(
-      name: "workflow", group: .workflows, aliases: ["express", "end"],
+      name: "workflow", group: .workflows, aliases: ["express"],
       usage: "workflow NAME [express] … end",
       summary: "Opens a workflow; each step then runs as soon as it is entered.",
       details: """
@@ -121,6 +121,9 @@ struct HelpTopic: Sendable {
   ]
 
   private static let steps: [HelpTopic] = [
+    HelpTopic(
+      name: "end", group: .steps, usage: "end",
+      summary: "Closes the innermost block, or the workflow."),
     HelpTopic(
       name: "if", group: .steps, aliases: ["else"], usage: "if EXPR … else if EXPR … else … end",
       summary: "Runs the first branch whose condition holds."),

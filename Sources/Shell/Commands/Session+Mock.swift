@@ -1,5 +1,7 @@
 import JSON
+import ServiceModel
 import SessionLanguage
+import WorkflowCompiler
 
 extension Session {
   /// `mock TARGET => EXPR`, `mock TARGET fail ERROR [TEXT] [x N]`; `mock` alone lists.
@@ -57,7 +59,10 @@ extension Session {
   ) throws(SessionFailure) -> Mock.Target {
     switch target {
     case .route(let verb, let service, let path, _):
-      return .route(verb: verb.text.uppercased(), service: try knownService(service), path: path)
+      let route = Mock.Target.route(
+        verb: verb.text.uppercased(), service: try knownService(service), path: path)
+      try requireRoute(for: route)
+      return route
     case .step(let name):
       let all = (workspace.map { [$0] } ?? []) + workflows
       if all.contains(where: { $0.hasCall(named: name.text) }) { return .step(name.text) }
@@ -65,6 +70,16 @@ extension Session {
         "no step called `\(name)` calls a service",
         help: "name a step, or a route: `mock GET SERVICE/PATH => EXPR`")
     }
+  }
+
+  /// Refuses a mock that stands in for no route of its service.
+  private func requireRoute(for target: Mock.Target) throws(SessionFailure) {
+    guard case .route(let verb, let name, let path) = target,
+      let routes = catalog.services[name]?.routes, !routes.isEmpty,
+      !routes.contains(where: { target.canMean($0) })
+    else { return }
+    throw .message(
+      "`\(name)` has no route `\(verb) \(path)`", help: "see `routes \(name)`")
   }
 
   /// The text of `text`, evaluated with what is known at the prompt.

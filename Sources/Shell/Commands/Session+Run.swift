@@ -51,8 +51,10 @@ extension Session {
     let cases = target.workflow.caseNames
     guard names.count == 1, cases.contains(name.text) else {
       let nearest = nearestName(to: name.text, among: cases + workflows.map(\.name))
+      let isForWorkflow = command.names.count == 1 && !cases.contains(nearest ?? "")
       throw .message(
-        "`\(target.workflow.name)` has no input case `\(names.last ?? name)`",
+        (isForWorkflow ? "there is no workflow `\(name)`, and " : "")
+          + "`\(target.workflow.name)` has no input case `\(names.last ?? name)`",
         help: nearest.map { "did you mean `\($0)`?" }
           ?? (cases.isEmpty
             ? "it has no named inputs" : "its cases: \(cases.joined(separator: ", "))"))

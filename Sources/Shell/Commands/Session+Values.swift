@@ -21,18 +21,20 @@ extension Session {
     print(.text(text))
   }
 
-  /// `table EXPR`.
+  /// `table EXPR`; a single object is a list of one, as it is for JSONata.
   func printTable(of expression: Expression, of source: CellSource) throws(SessionFailure) {
     let value = try value(of: expression, of: source)
     note(value)
-    guard Table(value) != nil else {
+    if value.arrayValue?.isEmpty == true { return print(.text(StyledText("no rows", .faint))) }
+    let rows = value.objectValue == nil ? value : .array([value])
+    guard Table(rows) != nil else {
       throw failure(
         Diagnostic(
           code: "no-table", "a table needs a list of objects", at: expression.range,
           help: "print the value as it is, without `table`"),
         of: source)
     }
-    print(.table(value))
+    print(.table(rows))
   }
 
   /// `expect EXPR`: a check that is kept with the session.

@@ -55,13 +55,32 @@ extension Mock.Target {
     }
   }
 
+  /// Whether it stands in for a call that `route` takes.
+  func canMean(_ route: Route) -> Bool {
+    guard case .route(let verb, _, let path) = self else { return false }
+    return route.method.rawValue == verb && Self.overlap(path, route.path.description)
+  }
+
+  /// Whether there is a path that both patterns mean.
+  private static func overlap(_ first: String, _ second: String) -> Bool {
+    let first = first.split(separator: "/")
+    let second = second.split(separator: "/")
+    guard first.count == second.count else { return false }
+    return zip(first, second).allSatisfy { $0 == $1 || isWildcard($0) || isWildcard($1) }
+  }
+
+  /// Whether a segment of a pattern means any segment of a path.
+  private static func isWildcard(_ segment: Substring) -> Bool {
+    segment == "*" || segment.hasPrefix("{")
+  }
+
   /// Whether `path` is one that `pattern` means.
   private static func matches(_ pattern: String, _ path: String) -> Bool {
     let wanted = pattern.split(separator: "/")
     let given = path.split(separator: "/")
     guard wanted.count == given.count else { return false }
     return zip(wanted, given).allSatisfy { wanted, given in
-      wanted == "*" || wanted.hasPrefix("{") || wanted == given
+      isWildcard(wanted) || wanted == given
     }
   }
 }
