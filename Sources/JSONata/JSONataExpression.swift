@@ -74,11 +74,20 @@ extension JSONataExpression {
     _ input: JSONValue?, bindings: [String: JSONValue] = [:],
     environment: EvaluationEnvironment = EvaluationEnvironment()
   ) throws(JSONataError) -> JSONValue? {
+    try evaluate(program, input, bindings: bindings, environment: environment)
+  }
+
+  /// Evaluates `program`, which the expression has been compiled to.
+  func evaluate(
+    _ program: Program, _ input: JSONValue?, bindings: [String: JSONValue],
+    environment: EvaluationEnvironment, recorder: Recorder? = nil
+  ) throws(JSONataError) -> JSONValue? {
     let run = Evaluation(program, root: input, bindings: bindings, environment: environment)
+    run.recorder = recorder
     do {
       for name in program.globalNames { run.globals.append(try run.global(name)) }
       let frame = Frame.make(program.layout.count, parent: nil, base: 0)
-      return Result.plain(try program.code(run, frame, Self.wrapped(input)))
+      return Self.plain(try program.code(run, frame, Self.wrapped(input)))
     } catch {
       throw error.finished(in: source)
     }
@@ -90,34 +99,31 @@ extension JSONataExpression {
     return .array(JSONArray([.array(list)], traits: [.sequence, .outerWrapper]))
   }
 
-  /// Takes the language's notes off the lists of a result.
-  private enum Result {
-    /// `value` without notes.
-    static func plain(_ value: JSONValue?) -> JSONValue? {
-      value.map { stripped($0) ?? $0 }
-    }
+  /// `value` without the language's notes on its lists.
+  static func plain(_ value: JSONValue?) -> JSONValue? {
+    value.map { stripped($0) ?? $0 }
+  }
 
-    /// `value` without notes, if it has any.
-    private static func stripped(_ value: JSONValue) -> JSONValue? {
-      switch value {
-      case .array(let list):
-        if let elements = stripped(list.elements) { return .array(elements) }
-        return list.traits.isEmpty ? .none : .array(list.elements)
-      case .object(let object):
-        return stripped(object.values).map { .object(JSONObject(shape: object.shape, values: $0)) }
-      default: return nil
-      }
+  /// `value` without notes, if it has any.
+  private static func stripped(_ value: JSONValue) -> JSONValue? {
+    switch value {
+    case .array(let list):
+      if let elements = stripped(list.elements) { return .array(elements) }
+      return list.traits.isEmpty ? .none : .array(list.elements)
+    case .object(let object):
+      return stripped(object.values).map { .object(JSONObject(shape: object.shape, values: $0)) }
+    default: return nil
     }
+  }
 
-    /// `values` without notes, if any has them.
-    private static func stripped(_ values: [JSONValue]) -> [JSONValue]? {
-      var result: [JSONValue]?
-      for (index, value) in values.enumerated() {
-        guard let plain = stripped(value) else { continue }
-        if result == nil { result = values }
-        result?[index] = plain
-      }
-      return result
+  /// `values` without notes, if any has them.
+  private static func stripped(_ values: [JSONValue]) -> [JSONValue]? {
+    var result: [JSONValue]?
+    for (index, value) in values.enumerated() {
+      guard let plain = stripped(value) else { continue }
+      if result == nil { result = values }
+      result?[index] = plain
     }
+    return result
   }
 }

@@ -26,11 +26,11 @@ extension Compiler {
     }
     switch node.kind {
     case .call(let procedure, let arguments):
-      return tailCall(node, procedure, arguments, context)
+      return watched(tailCall(node, procedure, arguments, context), node)
     case .condition(let condition, let then, let otherwise):
-      return tailCondition(condition, then, otherwise, context)
+      return watched(tailCondition(condition, then, otherwise, context), node)
     case .block(let items) where items.last?.isTail == true:
-      return tailBlock(items, context)
+      return watched(tailBlock(items, context), node)
     default: return entry(node, context)
     }
   }

@@ -3,7 +3,13 @@ import JSON
 extension Compiler {
   /// Compiles a path.
   func path(_ node: Node, _ context: Context) -> Code {
-    if node.steps.contains(where: \.tuple) { return tuplePath(node, context) }
+    let isPlain = !node.steps.contains(where: \.tuple)
+    let code = isPlain ? plainPath(node, context) : tuplePath(node, context)
+    return outline.map { watchedPath(code, node, $0) } ?? code
+  }
+
+  /// Compiles a path whose steps carry no tuples.
+  private func plainPath(_ node: Node, _ context: Context) -> Code {
     let steps = node.steps.enumerated().map { index, step in
       self.step(step, isFirst: index == 0, context)
     }
@@ -23,8 +29,14 @@ extension Compiler {
     return { run, frame, input throws(JSONataError) in try compiled.run(run, frame, input) }
   }
 
-  /// Compiles a step of a path without tuples.
+  /// Compiles a step that carries no tuples.
   func step(_ node: Node, isFirst: Bool, _ context: Context) -> Path.Step {
+    let step = plainStep(node, isFirst: isFirst, context)
+    return outline.map { watchedStep(step, node, $0) } ?? step
+  }
+
+  /// Compiles a step that carries no tuples and whose values are not noted.
+  private func plainStep(_ node: Node, isFirst: Bool, _ context: Context) -> Path.Step {
     let stages = (node.stages ?? []).compactMap { stage in
       if case .filter(let predicate) = stage { return filter(predicate, context) }
       return nil

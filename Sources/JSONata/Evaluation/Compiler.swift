@@ -5,6 +5,12 @@ final class Compiler {
   /// Which JSONata it is.
   let dialect: JSONataExpression.Dialect
 
+  /// The parts whose values are reported; nil if none are.
+  ///
+  /// If there are any, every part is compiled by itself: code that does the work of several parts
+  /// at once would report none of them.
+  let outline: ReportOutline?
+
   /// The slots of the names that the expression does not bind.
   private var globals: [String: Int] = [:]
 
@@ -18,13 +24,16 @@ final class Compiler {
   var tupleScopes: [ObjectIdentifier: Scope] = [:]
 
   /// Starts with nothing compiled.
-  init(dialect: JSONataExpression.Dialect) {
+  init(dialect: JSONataExpression.Dialect, outline: ReportOutline? = nil) {
     self.dialect = dialect
+    self.outline = outline
   }
 
-  /// Compiles a whole expression.
-  static func compile(_ root: Node, dialect: JSONataExpression.Dialect) -> Program {
-    let compiler = Compiler(dialect: dialect)
+  /// Compiles a whole expression; the values of the parts in `outline` are reported.
+  static func compile(
+    _ root: Node, dialect: JSONataExpression.Dialect, outline: ReportOutline? = nil
+  ) -> Program {
+    let compiler = Compiler(dialect: dialect, outline: outline)
     let layout = FrameLayout()
     let scope = Scope(parent: nil, layout: layout)
     for name in root.boundNames { scope.declare(name) }
@@ -100,11 +109,19 @@ final class Compiler {
 
   /// Compiles a part.
   func compile(_ node: Node, _ context: Context) -> Code {
+    watched(compilePart(node, context), node)
+  }
+
+  /// Compiles a part whose values are not noted.
+  private func compilePart(_ node: Node, _ context: Context) -> Code {
     let inner = context.nested()
-    var code = compileKind(node, inner)
+    var code = watchedBase(compileKind(node, inner), node)
     var isSequence = node.givesSequence
     if let predicates = node.predicates {
-      code = filtered(code, predicates, tupleContext(of: node, inner))
+      let tuples = tupleContext(of: node, inner)
+      code =
+        outline.map { watchedFilters(code, of: node, $0, tuples) }
+        ?? filtered(code, predicates, tuples)
       isSequence = true
     }
     if let group = node.group, node.steps.isEmpty {

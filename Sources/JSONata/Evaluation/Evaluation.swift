@@ -29,6 +29,9 @@ final class Evaluation {
   /// The longest list.
   let sequenceLimit: Int
 
+  /// What notes the values of the parts, if they are reported.
+  var recorder: Recorder?
+
   /// The call that a function has left to the loop of its caller.
   var tailCall: TailCall?
 
@@ -143,7 +146,9 @@ final class Evaluation {
   private func runTailCalls(
     context: JSONValue?, depth: Int
   ) throws(JSONataError) -> JSONValue? {
+    var left = Recorder.LeftCalls()
     while let call = tailCall {
+      if let recorder { left.merge(recorder.takeLeftCalls(), uniquingKeysWith: +) }
       tailCall = nil
       try tick()
       let result: JSONValue?
@@ -156,6 +161,7 @@ final class Evaluation {
         throw error.leavingCall(of: identity, named: call.name, at: call.location)
       }
       guard case .function(let marker) = result, marker === TailCallMarker.shared else {
+        recorder?.finish(left, with: result)
         return result
       }
     }
