@@ -8,6 +8,13 @@ enum DataSize {
     return !take(value, from: &rest)
   }
 
+  /// The number of bytes of `value`.
+  static func bytes(of value: JSONValue) -> Int {
+    var rest = Int.max
+    _ = take(value, from: &rest)
+    return Int.max - rest
+  }
+
   /// Takes the size of `value` from `rest`; false once nothing is left.
   private static func take(_ value: JSONValue, from rest: inout Int) -> Bool {
     switch value {

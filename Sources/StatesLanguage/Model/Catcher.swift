@@ -54,6 +54,10 @@ package enum ErrorName {
   package static let noChoiceMatched = "States.NoChoiceMatched"
   /// More items of a Map failed than it tolerates.
   package static let exceedToleratedFailure = "States.ExceedToleratedFailureThreshold"
+  /// The items of a distributed Map could not be read.
+  package static let itemReaderFailed = "States.ItemReaderFailed"
+  /// The results of a distributed Map could not be written.
+  package static let resultWriterFailed = "States.ResultWriterFailed"
   /// A branch of a Parallel state failed.
   package static let branchFailed = "States.BranchFailed"
   /// The role may not do it.
