@@ -11,7 +11,7 @@ import Testing
       "The state 'A' is written in JSONPath, and only JSONata can be run at /States/A"
     ),
     (
-      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"End":true}}}"#,
+      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"End":true}}}"#,
       "The state 'A' is a distributed Map, and only inline ones can be run at "
         + "/States/A/ItemProcessor/ProcessorConfig/Mode"
     ),

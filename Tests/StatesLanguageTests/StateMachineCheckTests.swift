@@ -22,22 +22,22 @@ import Testing
       ]
     ),
     (
-      #""A":{"Type":"Pass","Next":"A"}"#, ["MISSING_END_STATE: Workflow has no terminal state at /"]
+      #""A":{"Type":"Pass","Next":"A"}"#, ["MISSING_END_STATE: Workflow has no terminal state"]
     ),
     (
-      #""A":{"Type":"Pass"}, "B":{"Type":"Succeed"}"#,
+      #""A":{"Type":"Pass","End":true}, "B":{"Type":"Pass","Next":"B"},"C":{"Type":"Succeed"}"#,
       [
         "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B",
-        "SCHEMA_VALIDATION_FAILED: Exactly one of these fields is required: [Next, End] at /States/A",
+        "MISSING_TRANSITION_TARGET: State \"C\" is not reachable. at /States/C",
       ]
     ),
     (
       #""A":{"Type":"Choice","Choices":[{"Condition":true,"Next":"B"}],"Default":"C"},"B":{"Type":"Succeed"}"#,
-      ["MISSING_TRANSITION_TARGET: Missing 'Default' target: C at /States/A/Default"]
+      ["MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Default"]
     ),
     (
       #""A":{"Type":"Parallel","Branches":[{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}],"End":true}"#,
-      ["DUPLICATE_STATE_NAME: Duplicate state name: A at /States/A/Branches[0]/States/A"]
+      ["DUPLICATE_STATE_NAME: Duplicate State name: A at /States/A/Branches[0]/States/A"]
     ),
     (
       #""A":{"Type":"Pass","InputPath":"$","End":true}"#,
@@ -50,7 +50,7 @@ import Testing
       #""A":{"Type":"Pass","QueryLanguage":"JSONPath","End":true}"#,
       [
         "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for "
-          + "whole state machine at /States/A/QueryLanguage"
+          + "whole state machine at /States/A"
       ]
     ),
     (
@@ -61,14 +61,14 @@ import Testing
           + "is only supported for the 'JSONPath' QueryLanguage at /States/A/Choices[0]",
         "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'IsNull' "
           + "is only supported for the 'JSONPath' QueryLanguage at /States/A/Choices[0]",
-        "SCHEMA_VALIDATION_FAILED: The field 'Condition' is required but was missing at /States/A/Choices[0]",
       ]
     ),
     (
       #""A":{"Type":"Pass","Assign":{"states":1,"x.y":2,"é_1":3},"End":true}"#,
       [
-        "SCHEMA_VALIDATION_FAILED: The variable name 'states' is reserved at /States/A/Assign/states",
-        "SCHEMA_VALIDATION_FAILED: 'x.y' is not a valid variable name at /States/A/Assign/x.y",
+        "RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /States/A/Assign/states",
+        "INVALID_VARIABLE_NAME: Invalid variable name 'x.y': the variable name contains invalid "
+          + "characters. at /States/A/Assign/x.y",
       ]
     ),
     (
@@ -79,9 +79,10 @@ import Testing
       ]
     ),
     (
-      #""A":{"Type":"Task","Resource":"r","Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["E"]}],"End":true}"#,
+      #""A":{"Type":"Task","Resource":"arn:aws:lambda:r:1:function:f","Retry":[{"ErrorEquals":["States.ALL"]},{"ErrorEquals":["E"]}],"End":true}"#,
       [
-        "SCHEMA_VALIDATION_FAILED: 'States.ALL' must be in the last entry at /States/A/Retry[0]/ErrorEquals"
+        "SCHEMA_VALIDATION_FAILED: States.ALL must appear alone and at end of list at "
+          + "/States/A/Retry[0]/ErrorEquals"
       ]
     ),
     (
@@ -89,7 +90,7 @@ import Testing
       ["SCHEMA_VALIDATION_FAILED: String does not match RFC3339 timestamp at /States/A/Timestamp"]
     ),
     (
-      #""A":{"Type":"Task","Resource":"r","TimeoutSeconds":5,"HeartbeatSeconds":5,"End":true}"#,
+      #""A":{"Type":"Task","Resource":"arn:aws:lambda:r:1:function:f","TimeoutSeconds":5,"HeartbeatSeconds":5,"End":true}"#,
       [
         "SCHEMA_VALIDATION_FAILED: 'HeartbeatSeconds' must be smaller than 'TimeoutSeconds' at "
           + "/States/A/HeartbeatSeconds"
@@ -98,8 +99,8 @@ import Testing
     (
       #""A":{"Type":"Pass","Output":{"a":["{% 1"]},"End":true}"#,
       [
-        "SCHEMA_VALIDATION_FAILED: The JSONata expression must start with '{%' and end with '%}' "
-          + "at /States/A/Output/a[0]"
+        "SCHEMA_VALIDATION_FAILED: JSONata string must start with {% and end with %} at "
+          + "/States/A/Output/a[0]"
       ]
     ),
     (
@@ -123,7 +124,17 @@ import Testing
       "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.errorOutput' is not supported. at "
         + "/States/A/Output/x"
     ),
-    ("$a ?? 1", nil), ("$states.input.x + $y", nil), ("$states.context.State.Name", nil),
+    (
+      "$count(phone)",
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at "
+        + "/States/A/Output/x"
+    ),
+    (
+      "$states.input.$$",
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported. at /States/A/Output/x"
+    ),
+    ("$states.input[a = $.b].(c)^(d){e: f}", nil), ("$a ?? 1", nil), ("$states.input.x + $y", nil),
+    ("$states.context.State.Name", nil),
   ])
   func `checks expressions`(source: String, expected: String?) throws {
     let found = try findings(

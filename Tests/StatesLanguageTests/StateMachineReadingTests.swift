@@ -17,7 +17,7 @@ func machine(_ state: String) -> String {
     #"{"Type":"Wait","Timestamp":"{% $t %}","Next":"A"}"#,
     #"{"Type":"Succeed","Output":1}"#, #"{"Type":"Fail","Error":"E","Cause":"{% $c %}"}"#,
     #"{"Type":"Parallel","Arguments":{"a":1},"Branches":[{"Comment":"b","StartAt":"B","States":{"B":{"Type":"Succeed"}}}],"End":true}"#,
-    #"{"Type":"Map","Items":[1,2],"ItemReader":{"Resource":"r"},"ItemSelector":{"i":1},"ItemBatcher":{"MaxItemsPerBatch":2},"MaxConcurrency":4,"ToleratedFailureCount":1,"ToleratedFailurePercentage":12.5,"Label":"l","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"ResultWriter":{"Resource":"r"},"End":true}"#,
+    #"{"Type":"Map","Items":[1,2],"ItemReader":{"Resource":"arn:aws:states:::s3:getObject"},"ItemSelector":{"i":1},"ItemBatcher":{"MaxItemsPerBatch":2},"MaxConcurrency":4,"ToleratedFailureCount":1,"ToleratedFailurePercentage":12.5,"Label":"l","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"ResultWriter":{"Resource":"r"},"End":true}"#,
     #"{"Type":"Pass","QueryLanguage":"JSONPath","InputPath":"$.a","Parameters":{"b.$":"$.b"},"Result":1,"ResultPath":null,"OutputPath":"$","Next":"A"}"#,
     #"{"Type":"Choice","Choices":[{"Not":{"Variable":"$.a","IsNull":true},"Next":"A"},{"And":[{"Variable":"$.a","StringEquals":"x"}],"Next":"A"}]}"#,
     #"{"Type":"Wait","SecondsPath":"$.s","End":true}"#,
@@ -44,18 +44,19 @@ func machine(_ state: String) -> String {
     (#"{"Type":"Pass","Retry":[]}"#, "Field 'Retry' is not supported at /States/A"),
     (
       #"{"Type":"Task","End":true}"#,
-      "The field 'Resource' is required but was missing at /States/A"
+      "These fields are required: [Resource] at /States/A"
     ),
     (
       #"{"Type":"Tsk"}"#,
       "one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/A/Type"
     ),
-    (#"{}"#, "The field 'Type' is required but was missing at /States/A"),
+    (#"{}"#, "These fields are required: [Type] at /States/A"),
     (#"[]"#, "Expected value of type Object at /States/A"),
     (#"{"Type":"Wait","Seconds":"x"}"#, "Expected value of type Integer at /States/A/Seconds"),
     (
       #"{"Type":"Wait","End":true}"#,
-      "Exactly one of these fields is required: [Seconds, Timestamp, SecondsPath, TimestampPath] at /States/A"
+      "This object should have only one of the following fields: [SecondsPath, Seconds, "
+        + "TimestampPath, Timestamp] at /States/A"
     ),
     (#"{"Type":"Choice","Choices":[]}"#, "Value cannot be empty at /States/A/Choices"),
     (
@@ -64,13 +65,20 @@ func machine(_ state: String) -> String {
     ),
     (
       #"{"Type":"Parallel","Branches":[{"States":{"B":{"Type":"Succeed"}}}]}"#,
-      "The field 'StartAt' is required but was missing at /States/A/Branches[0]"
+      "These fields are required: [StartAt] at /States/A/Branches[0]"
     ),
     (
       #"{"Type":"Task","Resource":"r","Retry":[{"ErrorEquals":[],"BackoffRate":0.5}]}"#,
-      "less than the minimum of 1.0 at /States/A/Retry[0]/BackoffRate"
+      "Minimum value is 1.0 at /States/A/Retry[0]/BackoffRate"
     ),
-    (#"{"Type":"Pass","Next":"A","End":true}"#, "only one of 'Next' and 'End' at /States/A"),
+    (
+      #"{"Type":"Pass","Next":"A","End":true}"#,
+      "There should only be one of the following fields: [Next, End] at /States/A"
+    ),
+    (
+      #"{"Type":"Pass","End":false}"#,
+      "This object should have only one of the following fields: [Next, End] at /States/A"
+    ),
   ])
   func `refuses what has not the right form`(state: String, message: String) {
     let error = #expect(throws: DiagnosticSet.self) { try StateMachine.read(machine(state)) }
@@ -79,7 +87,7 @@ func machine(_ state: String) -> String {
   }
 
   @Test func `marks the place in the text`() throws {
-    let text = machine(#"{"Type":"Pass","Nxt":"B","Comment":7}"#)
+    let text = machine(#"{"Type":"Pass","Nxt":"B","Comment":7,"End":true}"#)
     let error = #expect(throws: DiagnosticSet.self) { try StateMachine.read(text) }
     let file = SourceFile(name: "a.json", text: text)
     #expect(error?.sorted.map { file.slice($0.range) } == [#""Nxt""#, "7"])

@@ -4,9 +4,15 @@ extension JSONataExpression {
   ///
   /// Step Functions gives its expressions no context, and refuses those that read one. What stands
   /// after a step of a path, in a predicate or in a grouping has the items of the path as its context.
-  package var readsContext: Bool {
-    guard let root = try? Resolver.resolve(try parsed()) else { return false }
-    return root.readsContext(isOutermost: true)
+  package var readsContext: Bool { !contextReferences.isEmpty }
+
+  /// What the expression reads from its context: the names of fields, `$` for the whole of it, and
+  /// `$$` wherever it stands; each once, in the order of the text.
+  package var contextReferences: [String] {
+    guard let root = try? Resolver.resolve(try parsed()) else { return [] }
+    var search = ContextSearch()
+    search.visit(root)
+    return search.found
   }
 }
 
@@ -25,31 +31,39 @@ extension JSONataExpression {
   }
 }
 
-extension Node {
-  /// Whether the part reads the outermost context; `isOutermost` says whether that is its own.
-  fileprivate func readsContext(isOutermost: Bool) -> Bool {
-    switch kind {
-    case .variable("$"): return true
-    case .variable(""), .name, .wildcard, .descendant, .parent:
-      if isOutermost { return true }
+/// Collects what a tree reads from the value that it is evaluated on.
+private struct ContextSearch {
+  /// What has been found.
+  private(set) var found: [String] = []
+
+  /// Visits `node`, which is evaluated on the whole value.
+  ///
+  /// The later steps of a path, predicates, groupings and updates are evaluated on other values.
+  mutating func visit(_ node: Node) {
+    switch node.kind {
+    case .name(let name): add(name)
+    case .wildcard: add("*")
+    case .descendant: add("**")
+    case .parent: add("%")
+    case .variable(""): add("$")
+    case .variable("$"): add("$$")
     case .path(let steps):
-      return steps.enumerated().contains { position, step in
-        step.readsContext(isOutermost: isOutermost && position == 0)
-      } || tailReadsContext
-    default: break
+      if let first = steps.first { visit(first) }
+      for step in steps.dropFirst() { visitElsewhere(step) }
+    case .transform: node.children.forEach { visitElsewhere($0) }
+    default: node.ownChildren.forEach { visit($0) }
     }
-    return ownChildren.contains { $0.readsContext(isOutermost: isOutermost && !isTransform) }
-      || tailReadsContext
+    for child in node.children.dropFirst(node.ownChildren.count) { visitElsewhere(child) }
   }
 
-  /// Whether a predicate or the grouping reads the outermost context, which only `$$` does there.
-  private var tailReadsContext: Bool {
-    children.dropFirst(ownChildren.count).contains { $0.readsContext(isOutermost: false) }
+  /// Visits `node`, which is evaluated on another value.
+  private mutating func visitElsewhere(_ node: Node) {
+    if case .variable("$") = node.kind { add("$$") }
+    node.children.forEach { visitElsewhere($0) }
   }
 
-  /// Whether the parts of the part work on what it is applied to.
-  private var isTransform: Bool {
-    if case .transform = kind { return true }
-    return false
+  /// Notes `reference`, once.
+  private mutating func add(_ reference: String) {
+    if !found.contains(reference) { found.append(reference) }
   }
 }

@@ -34,7 +34,7 @@ extension StateMachineCheck {
     text: String, at path: DefinitionPath, reading members: Set<String>
   ) {
     if Template.isUnbalanced(text) {
-      add(.schema, "The JSONata expression must start with '{%' and end with '%}'", at: path)
+      add(.schema, "JSONata string must start with {% and end with %}", at: path)
     }
     guard let source = Template.expression(in: text) else { return }
     do throws(JSONataError) {
@@ -48,6 +48,10 @@ extension StateMachineCheck {
   private mutating func check(
     _ expression: JSONataExpression, at path: DefinitionPath, reading members: Set<String>
   ) {
+    for name in expression.contextReferences {
+      let place = name == "$$" ? "" : " at the top level"
+      add(.unsupportedExpression, "Reference to '\(name)'\(place) is not supported.", at: path)
+    }
     for variable in expression.freeVariables where variable.name == "states" {
       guard let member = variable.fields.first, !members.contains(member) else { continue }
       add(

@@ -6,7 +6,7 @@ extension StateMachineCheck {
     if machine.queryLanguage == .jsonata, state.queryLanguage == .jsonPath {
       let message =
         "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine"
-      return add(.schema, message, at: path.member("QueryLanguage"))
+      return refuse(.schema(message, at: path.member("QueryLanguage"), place: .owner))
     }
     let language = machine.language(of: state)
     refuse(state.json, fields: state.type.fields, unlike: language, at: path)
@@ -14,6 +14,7 @@ extension StateMachineCheck {
       let path = path.member("Catch").element(index)
       refuse(catcher.json, fields: FieldTable.catcher, unlike: language, at: path)
     }
+    if language == .jsonPath { refuseExpressions(in: state, at: path) }
     guard case .choice(let choice) = state.kind else { return }
     for (index, rule) in choice.rules.enumerated() {
       checkLanguage(of: rule, language, at: path.member("Choices").element(index))
@@ -27,7 +28,6 @@ extension StateMachineCheck {
     switch language {
     case .jsonata:
       for name in rule.comparison.keys { refuse(name, unlike: .jsonata, at: path) }
-      if rule.condition == nil { findings.append(.missing("Condition", in: path)) }
     case .jsonPath:
       if rule.condition != nil { refuse("Condition", unlike: .jsonPath, at: path) }
       if rule.output != nil { refuse("Output", unlike: .jsonPath, at: path) }
@@ -51,8 +51,17 @@ extension StateMachineCheck {
     let message =
       "The QueryLanguage is set to '\(language.rawValue)', but field '\(field)' is only "
       + "supported for the '\(other.rawValue)' QueryLanguage"
-    findings.append(
-      DefinitionFinding(
-        code: .schema, message: message, path: path.member(field), isAboutName: true))
+    refuse(.schema(message, at: path.member(field), place: .owner))
+  }
+
+  /// Numbers of a JSONPath state are no expressions.
+  private mutating func refuseExpressions(in state: State, at path: DefinitionPath) {
+    let fields = ["TimeoutSeconds", "HeartbeatSeconds", "Seconds", "MaxConcurrency"]
+    let counts = ["ToleratedFailureCount", "ToleratedFailurePercentage"]
+    for (template, steps) in state.templates where template.expression != nil {
+      guard case .member(let name) = steps.first, (fields + counts).contains(name) else { continue }
+      let type = name == "ToleratedFailurePercentage" ? "Number" : "Integer"
+      refuse(.wrongType(type, at: path.member(name)))
+    }
   }
 }

@@ -5,12 +5,13 @@ extension StateMachineCheck {
   /// A state's name is unique in the whole machine and not too long.
   mutating func checkName(of state: State, at path: DefinitionPath) {
     if !seenNames.insert(state.name).inserted {
-      add(.duplicateName, "Duplicate state name: \(state.name)", at: path)
+      add(.duplicateName, "Duplicate State name: \(state.name)", at: path)
     }
     if state.name.utf16.count > Self.nameLimit {
       add(
         .invalidName,
-        "State name '\(state.name)' exceeds the \(Self.nameLimit)-character limit", at: path)
+        "State name '\(state.name)' exceeds the \(Self.nameLimit)-character limit allowed by the "
+          + "service", at: path)
     }
   }
 }

@@ -8,16 +8,26 @@ package struct StateMachineCheck {
   /// The machine.
   let machine: StateMachine
 
+  /// The kind of workflow that it is to be.
+  let type: MachineType
+
   /// What was found so far.
   var findings: [DefinitionFinding] = []
 
   /// The names of the states seen so far.
   var seenNames: Set<String> = []
 
-  /// What is wrong with `machine`, in the order of the text.
-  package static func findings(of machine: StateMachine) -> [DefinitionFinding] {
-    var check = StateMachineCheck(machine: machine)
-    check.checkEndState()
+  /// The labels of the Maps seen so far.
+  var seenLabels: Set<String> = []
+
+  /// What is wrong with `machine` as a workflow of `type`, in the order of the text.
+  ///
+  /// Where not every state could be read, transitions are not checked.
+  package static func findings(
+    of machine: StateMachine, type: MachineType = .standard, isWhole: Bool = true
+  ) -> [DefinitionFinding] {
+    var check = StateMachineCheck(machine: machine, type: type)
+    if isWhole { check.checkTransitions() }
     check.check(machine.graph, at: .root, outerVariables: [])
     return check.findings
   }
@@ -29,12 +39,10 @@ package struct StateMachineCheck {
     DiagnosticSet(findings(of: machine).map { $0.diagnostic(in: positions) })
   }
 
-  /// Checks `graph`, its states, and the graphs inside them.
+  /// Checks the states of `graph`, and the graphs inside them.
   private mutating func check(
     _ graph: StateGraph, at path: DefinitionPath, outerVariables: Set<String>
   ) {
-    checkTargets(of: graph, at: path)
-    checkReachability(of: graph, at: path)
     let variables = graph.assignedVariables
     for state in graph.states {
       let statePath = path.member("States").member(state.name)
@@ -51,10 +59,12 @@ package struct StateMachineCheck {
     _ state: State, at path: DefinitionPath, outerVariables: Set<String>
   ) {
     checkName(of: state, at: path)
-    checkTransition(of: state, at: path)
     checkLanguage(of: state, at: path)
+    checkResource(of: state, at: path)
     checkErrorNames(of: state, at: path)
     checkTimes(of: state, at: path)
+    checkChoices(of: state, at: path)
+    checkMap(of: state, at: path)
     checkVariables(of: state, at: path, outer: outerVariables)
     if machine.language(of: state) == .jsonata { checkExpressions(of: state, at: path) }
   }
@@ -63,6 +73,9 @@ package struct StateMachineCheck {
   mutating func add(_ code: DefinitionFinding.Code, _ message: String, at path: DefinitionPath) {
     findings.append(DefinitionFinding(code: code, message: message, path: path))
   }
+
+  /// Notes a mistake in the form of a part.
+  mutating func refuse(_ finding: DefinitionFinding) { findings.append(finding) }
 }
 
 extension State {

@@ -15,9 +15,12 @@ extension StateMachineCheck {
     guard case .timestamp(let template) = wait.duration else { return }
     if machine.language(of: state) == .jsonata, template.expression != nil { return }
     if template.json.stringValue.flatMap({ Timestamp($0) }) == nil {
-      add(.schema, "String does not match RFC3339 timestamp", at: path.member("Timestamp"))
+      add(.schema, Self.noTimestamp, at: path.member("Timestamp"))
     }
   }
+
+  /// What is said of a text that is no time.
+  static let noTimestamp = "String does not match RFC3339 timestamp"
 
   /// A heartbeat is shorter than its task.
   private mutating func check(_ task: TaskState, at path: DefinitionPath) {

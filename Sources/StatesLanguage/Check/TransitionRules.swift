@@ -1,55 +1,69 @@
 import Diagnostics
 
 extension StateMachineCheck {
+  /// Transitions lead to states, every state is the target of one, and the machine ends somewhere.
+  mutating func checkTransitions() {
+    machine.graph.visitGraphs(at: .root) { checkTargets(of: $0, at: $1) }
+    guard hasEnd else {
+      return refuse(
+        DefinitionFinding(
+          code: .missingEndState, message: "Workflow has no terminal state",
+          path: .root.member("States"), place: .nowhere))
+    }
+    machine.graph.visitGraphs(at: .root) { checkReachability(of: $0, at: $1) }
+  }
+
+  /// Whether the machine has a state with which it ends.
+  private var hasEnd: Bool {
+    machine.graph.states.isEmpty || machine.graph.states.contains(where: \.isTerminal)
+  }
+
   /// Every transition leads to a state of the same graph.
-  mutating func checkTargets(of graph: StateGraph, at path: DefinitionPath) {
-    checkTarget(graph.startAt, field: "StartAt", at: path.member("StartAt"), in: graph)
+  private mutating func checkTargets(of graph: StateGraph, at path: DefinitionPath) {
+    checkTarget(graph.startAt, at: path.member("StartAt"), in: graph)
     for state in graph.states {
       let statePath = path.member("States").member(state.name)
       for target in state.targetFields {
-        let path = DefinitionPath(steps: statePath.steps + target.field)
-        checkTarget(target.name, field: target.label, at: path, in: graph)
+        checkTarget(
+          target.name, at: DefinitionPath(steps: statePath.steps + target.field), in: graph)
       }
     }
   }
 
-  /// The state `name` is there.
+  /// The state `name` is there, if a name is given.
   private mutating func checkTarget(
-    _ name: String, field: String, at path: DefinitionPath, in graph: StateGraph
+    _ name: String, at path: DefinitionPath, in graph: StateGraph
   ) {
-    guard graph.states[name] == nil else { return }
+    guard !name.isEmpty, graph.states[name] == nil else { return }
     let near = nearestName(to: name, among: graph.states.names)
-    findings.append(
+    refuse(
       DefinitionFinding(
-        code: .missingTarget, message: "Missing '\(field)' target: \(name)", path: path,
+        code: .missingTarget, message: "Missing 'Next' target: \(name)", path: path,
         help: near.map { "did you mean '\($0)'?" }))
   }
 
-  /// Every state can be reached from the first.
-  mutating func checkReachability(of graph: StateGraph, at path: DefinitionPath) {
-    var reached: Set<String> = []
-    var open = [graph.startAt]
-    while let name = open.popLast() {
-      guard reached.insert(name).inserted, let state = graph.states[name] else { continue }
-      open += state.targets
-    }
+  /// Every state but the first is the target of another one.
+  ///
+  /// The service looks no further: states that only lead to each other pass.
+  private mutating func checkReachability(of graph: StateGraph, at path: DefinitionPath) {
+    var reached: Set = [graph.startAt]
+    for state in graph.states { reached.formUnion(state.targets.filter { $0 != state.name }) }
     for state in graph.states where !reached.contains(state.name) {
       let path = path.member("States").member(state.name)
       add(.missingTarget, "State \"\(state.name)\" is not reachable.", at: path)
     }
   }
+}
 
-  /// The machine has a state with which it ends.
-  mutating func checkEndState() {
-    let states = machine.graph.states
-    guard !states.isEmpty, !states.contains(where: \.isTerminal) else { return }
-    add(.missingEndState, "Workflow has no terminal state", at: .root)
-  }
-
-  /// A state leads somewhere, or its kind ends the graph.
-  mutating func checkTransition(of state: State, at path: DefinitionPath) {
-    if state.type.isTransient, state.transition == nil {
-      add(.schema, "Exactly one of these fields is required: [Next, End]", at: path)
+extension StateGraph {
+  /// Calls `body` with the graph and those inside it, and where they stand.
+  func visitGraphs(at path: DefinitionPath, _ body: (StateGraph, DefinitionPath) -> Void) {
+    body(self, path)
+    for state in states {
+      let statePath = path.member("States").member(state.name)
+      for (graph, field) in zip(state.subgraphs, state.subgraphPaths) {
+        graph.visitGraphs(at: DefinitionPath(steps: statePath.steps + field), body)
+      }
     }
   }
 }
@@ -59,18 +73,18 @@ extension State {
   package var isTerminal: Bool { type == .succeed || type == .fail || transition == .end }
 
   /// The names of the states to which it may lead, and the fields that say so.
-  var targetFields: [(name: String, label: String, field: [DefinitionPath.Step])] {
-    var targets: [(name: String, label: String, field: [DefinitionPath.Step])] = []
+  var targetFields: [(name: String, field: [DefinitionPath.Step])] {
+    var targets: [(name: String, field: [DefinitionPath.Step])] = []
     if case .choice(let choice) = kind {
       for (index, rule) in choice.rules.enumerated() {
-        targets.append((rule.next, "Next", [.member("Choices"), .element(index), .member("Next")]))
+        targets.append((rule.next, [.member("Choices"), .element(index), .member("Next")]))
       }
-      if let name = choice.defaultState { targets.append((name, "Default", [.member("Default")])) }
+      if let name = choice.defaultState { targets.append((name, [.member("Default")])) }
     }
     for (index, catcher) in catchers.enumerated() {
-      targets.append((catcher.next, "Next", [.member("Catch"), .element(index), .member("Next")]))
+      targets.append((catcher.next, [.member("Catch"), .element(index), .member("Next")]))
     }
-    if case .next(let name) = transition { targets.append((name, "Next", [.member("Next")])) }
+    if case .next(let name) = transition { targets.append((name, [.member("Next")])) }
     return targets
   }
 }

@@ -17,9 +17,10 @@ extension StateMachineCheck {
   /// Checks the variable `name`.
   private mutating func check(_ name: String, at path: DefinitionPath, outer: Set<String>) {
     if name == "states" {
-      add(.schema, "The variable name 'states' is reserved", at: path)
+      add(.reservedVariable, "Cannot assign to reserved variable '$states'.", at: path)
     } else if !VariableName.isValid(name) {
-      add(.schema, "'\(name)' is not a valid variable name", at: path)
+      let reason = "the variable name \(VariableName.mistake(in: name))"
+      add(.invalidVariable, "Invalid variable name '\(name)': \(reason).", at: path)
     } else if outer.contains(name) {
       add(.schema, "The variable '\(name)' is already assigned in an outer scope", at: path)
     }
@@ -28,6 +29,11 @@ extension StateMachineCheck {
 
 /// The names of variables.
 package enum VariableName {
+  /// What is wrong with `name`, which is not valid.
+  static func mistake(in name: String) -> String {
+    name.count > 80 ? "exceeds the 80-character limit" : "contains invalid characters"
+  }
+
   /// Whether `name` is an identifier of UAX #31 with at most 80 characters.
   package static func isValid(_ name: String) -> Bool {
     let scalars = name.unicodeScalars

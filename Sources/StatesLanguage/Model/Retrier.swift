@@ -23,10 +23,10 @@ package struct Retrier: Equatable, Sendable {
 
   /// How a delay is varied.
   package enum JitterStrategy: String, Hashable, Sendable, CaseIterable {
-    /// Drawn between 0 and its full length.
-    case full = "FULL"
     /// Not at all.
     case none = "NONE"
+    /// Drawn between 0 and its full length.
+    case full = "FULL"
   }
 
   /// Creates a retrier; what is nil has the language's default (1 s, 3 times, factor 2).

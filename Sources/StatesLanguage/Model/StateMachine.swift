@@ -71,3 +71,12 @@ package struct StateGraph: Equatable, Sendable {
     }
   }
 }
+
+/// The kinds of workflow by their names in CreateStateMachine.
+package enum MachineType: String, Hashable, Sendable, CaseIterable {
+  /// Runs up to a year, with a history.
+  case standard = "STANDARD"
+
+  /// Runs up to five minutes, and only calls that answer at once.
+  case express = "EXPRESS"
+}

@@ -2,9 +2,7 @@ import JSON
 
 extension ChoiceState {
   init(_ reader: inout FieldReader) {
-    if reader.value("Choices") == nil {
-      reader.findings.append(.missing("Choices", in: reader.path))
-    }
+    reader.require("Choices")
     rules = reader.list("Choices", ChoiceRule.init)
     if reader.value("Choices")?.arrayValue?.isEmpty == true {
       reader.findings.append(.empty(at: reader.path.member("Choices")))
@@ -21,7 +19,8 @@ extension ChoiceRule {
     condition = ChoiceRule.condition(&reader)
     assign = reader.objectTemplate("Assign")
     output = reader.template("Output")
-    next = reader.requiredText("Next")
+    reader.require("Next")
+    next = reader.text("Next") ?? ""
     let modelled: Set = ["Comment", "Condition", "Assign", "Output", "Next"]
     comparison = reader.members(reader.object.keys.filter { !modelled.contains($0) })
     ComparisonOperator.check(&reader, others: modelled)

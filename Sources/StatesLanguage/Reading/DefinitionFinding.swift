@@ -5,16 +5,39 @@ package import JSON
 package struct DefinitionFinding: Error, Hashable, Sendable {
   /// The kind of a finding, as the service names it.
   package enum Code: String, Hashable, Sendable {
+    case invalidJSON = "INVALID_JSON_DESCRIPTION"
+    case missingDescription = "MISSING_DESCRIPTION"
     case schema = "SCHEMA_VALIDATION_FAILED"
     case missingTarget = "MISSING_TRANSITION_TARGET"
     case missingEndState = "MISSING_END_STATE"
     case duplicateName = "DUPLICATE_STATE_NAME"
     case invalidName = "INVALID_STATE_NAME"
+    case duplicateLabel = "DUPLICATE_LABEL_NAME"
+    case invalidLabel = "INVALID_LABEL_NAME"
+    case reservedVariable = "RESERVED_VARIABLE_NAME"
+    case invalidVariable = "INVALID_VARIABLE_NAME"
     case invalidExpression = "INVALID_JSONATA_EXPRESSION"
     case unsupportedExpression = "UNSUPPORTED_JSONATA_EXPRESSION"
+    case noDollar = "NO_DOLLAR"
+    case staticResult = "PASS_RESULT_IS_STATIC"
+
+    /// Not one of a diagnostic: the request itself is refused.
+    case invalidRequest = "ValidationException"
 
     /// Not one of the service: the interpreter does not run it.
     case notRunnable = "not-runnable"
+  }
+
+  /// Where the service says that a mistake is.
+  package enum Place: Hashable, Sendable {
+    /// At the path of the finding.
+    case path
+    /// At the object in which the member at the path stands.
+    case owner
+    /// Nowhere in particular.
+    case nowhere
+    /// In the text, which is no JSON.
+    case text(String)
   }
 
   /// Its kind.
@@ -26,8 +49,8 @@ package struct DefinitionFinding: Error, Hashable, Sendable {
   /// Where the mistake is.
   package var path: DefinitionPath
 
-  /// Whether it is about the name of the member, not its value.
-  package var isAboutName = false
+  /// Where the service says that it is.
+  package var place = Place.path
 
   /// What to do about it.
   package var help: String?
@@ -35,64 +58,55 @@ package struct DefinitionFinding: Error, Hashable, Sendable {
   /// How grave it is.
   package var severity = Diagnostic.Severity.error
 
+  /// The byte of the text, where no value stands at the path.
+  package var offset: Int?
+
   /// Creates a finding.
   package init(
-    code: Code, message: String, path: DefinitionPath, isAboutName: Bool = false,
-    help: String? = nil
+    code: Code, message: String, path: DefinitionPath, place: Place = .path, help: String? = nil
   ) {
     self.code = code
     self.message = message
     self.path = path
-    self.isAboutName = isAboutName
+    self.place = place
     self.help = help
+  }
+
+  /// The place as the service writes it.
+  package var location: String? {
+    switch place {
+    case .path: path.description
+    case .owner: DefinitionPath(steps: path.steps.dropLast()).description
+    case .nowhere: nil
+    case .text(let location): location
+    }
   }
 
   /// The finding as a diagnostic of the text in which `positions` tells where things stand.
   package func diagnostic(in positions: JSONPositions?) -> Diagnostic {
     let pointer = path.pointer
-    let name = isAboutName ? positions?.keys[pointer] : nil
+    let name = place == .owner ? positions?.keys[pointer] : nil
     let range = name ?? positions?.range(at: pointer) ?? SourceRange(0, 0)
-    let place = isAboutName ? DefinitionPath(steps: path.steps.dropLast()) : path
     return Diagnostic(
-      severity, code: code.rawValue, "\(message) at \(place)", at: range, help: help)
+      severity, code: code.rawValue, sentence,
+      at: offset.map { SourceRange($0, $0 + 1) } ?? range, help: help)
+  }
+
+  /// The message with the place, unless the message names it itself.
+  private var sentence: String {
+    switch place {
+    case .path, .owner: "\(message.trimmingTrailingSpaces) at \(location ?? "")"
+    case .nowhere: message
+    case .text: String(message.prefix { !$0.isNewline })
+    }
   }
 }
 
-extension DefinitionFinding {
-  /// A field that must be there is not.
-  static func missing(_ field: String, in path: DefinitionPath) -> DefinitionFinding {
-    DefinitionFinding(
-      code: .schema, message: "The field '\(field)' is required but was missing", path: path)
-  }
-
-  /// A field that its object does not have; `known` are those it has.
-  static func unknown(
-    _ field: String, in path: DefinitionPath, known: [String]
-  ) -> DefinitionFinding {
-    let near = nearestName(to: field, among: known)
-    return DefinitionFinding(
-      code: .schema, message: "Field '\(field)' is not supported", path: path.member(field),
-      isAboutName: true, help: near.map { "did you mean '\($0)'?" })
-  }
-
-  /// A value is not of the type that is expected.
-  static func wrongType(_ expected: String, at path: DefinitionPath) -> DefinitionFinding {
-    DefinitionFinding(
-      code: .schema, message: "Expected value of type \(expected)", path: path)
-  }
-
-  /// A text is none of those that are allowed.
-  static func notOneOf(
-    _ values: [String], field: String, at path: DefinitionPath
-  ) -> DefinitionFinding {
-    let list = values.joined(separator: ", ")
-    return DefinitionFinding(
-      code: .schema,
-      message: "The field '\(field)' should have one of these values: [\(list)]", path: path)
-  }
-
-  /// A list or object must not be empty.
-  static func empty(at path: DefinitionPath) -> DefinitionFinding {
-    DefinitionFinding(code: .schema, message: "Value cannot be empty", path: path)
+extension String {
+  /// The text without spaces at its end.
+  package var trimmingTrailingSpaces: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

@@ -19,6 +19,22 @@ struct FieldReader {
     if json.objectValue == nil { findings.append(.wrongType("Object", at: path)) }
   }
 
+  /// Notes which of `fields` are not there.
+  mutating func require(_ fields: String...) {
+    let missing = fields.filter { object[$0] == nil }
+    if !missing.isEmpty { findings.append(.missing(missing, in: path)) }
+  }
+
+  /// Notes if several of `fields` are there, or none though one `isNeeded`.
+  mutating func allowOne(of fields: [String], isNeeded: Bool = false) {
+    let count = fields.count { object[$0] != nil }
+    if count > 1 {
+      findings.append(.severalOf(fields, in: path))
+    } else if count == 0, isNeeded {
+      findings.append(.noneOf(fields, in: path))
+    }
+  }
+
   /// Notes the fields that are none of `known`.
   mutating func refuseOthers(than known: [String]) {
     for key in object.keys where !known.contains(key) {
@@ -37,29 +53,28 @@ struct FieldReader {
     typed(field, "String", \.stringValue)
   }
 
-  /// The text of `field`, which must be there.
-  mutating func requiredText(_ field: String) -> String {
-    guard object[field] != nil else {
-      findings.append(.missing(field, in: path))
-      return ""
-    }
-    return text(field) ?? ""
-  }
-
   /// The whole number of `field`.
   mutating func integer(_ field: String, in range: ClosedRange<Int>) -> Int? {
     guard let number = typed(field, "Integer", \.intValue) else { return nil }
-    if !range.contains(number) {
-      let message = "Value is not in the range of \(range.lowerBound) to \(range.upperBound)"
-      findings.append(
-        DefinitionFinding(code: .schema, message: message, path: path.member(field)))
+    if number < range.lowerBound {
+      findings.append(.below(range.lowerBound, at: path.member(field)))
+    } else if number > range.upperBound {
+      findings.append(.above(range.upperBound, at: path.member(field)))
     }
     return number
   }
 
   /// The number of `field`.
-  mutating func number(_ field: String) -> Double? {
-    typed(field, "Number", \.doubleValue)
+  mutating func number(
+    _ field: String, in range: ClosedRange<Double> = -Double.infinity...Double.infinity
+  ) -> Double? {
+    guard let number = typed(field, "Number", \.doubleValue) else { return nil }
+    if number < range.lowerBound {
+      findings.append(.below(range.lowerBound, at: path.member(field)))
+    } else if number > range.upperBound {
+      findings.append(.above(range.upperBound, at: path.member(field)))
+    }
+    return number
   }
 
   /// The template of `field`, which must be an object or an expression.
@@ -89,8 +104,7 @@ struct FieldReader {
   ) -> T? {
     guard let text = text(field) else { return nil }
     guard let value = T(rawValue: text) else {
-      let values = T.allCases.map(\.rawValue)
-      findings.append(.notOneOf(values, field: field, at: path.member(field)))
+      findings.append(.notOneOf(T.allCases.map(\.rawValue), at: path.member(field)))
       return nil
     }
     return value
@@ -105,17 +119,16 @@ struct FieldReader {
     return elements.enumerated().map { body($1, path.element($0), &findings) }
   }
 
-  /// The list of texts of `field`, which must be there and hold one at least.
-  mutating func requiredTexts(_ field: String) -> [String] {
-    guard object[field] != nil else {
-      findings.append(.missing(field, in: path))
-      return []
-    }
+  /// The list of texts of `field`, which holds one at least.
+  mutating func texts(_ field: String) -> [String] {
+    guard object[field] != nil else { return [] }
     let texts = list(field) { json, path, findings in
       if json.stringValue == nil { findings.append(.wrongType("String", at: path)) }
       return json.stringValue ?? ""
     }
-    if texts.isEmpty { findings.append(.empty(at: path.member(field))) }
+    if object[field]?.arrayValue?.isEmpty == true {
+      findings.append(.empty(at: path.member(field)))
+    }
     return texts
   }
 

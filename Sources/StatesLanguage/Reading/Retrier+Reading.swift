@@ -6,15 +6,11 @@ extension Retrier {
     var reader = FieldReader(json, at: path)
     reader.refuseOthers(than: FieldTable.retrier)
     comment = reader.text("Comment")
-    errors = reader.requiredTexts("ErrorEquals")
-    intervalSeconds = reader.integer("IntervalSeconds", in: 1...99_999_999)
+    reader.require("ErrorEquals")
+    errors = reader.texts("ErrorEquals")
+    intervalSeconds = reader.integer("IntervalSeconds", in: 0...99_999_999)
     maxAttempts = reader.integer("MaxAttempts", in: 0...99_999_999)
-    backoffRate = reader.number("BackoffRate")
-    if let backoffRate, backoffRate < 1 {
-      let message = "Value is less than the minimum of 1.0"
-      let path = path.member("BackoffRate")
-      reader.findings.append(DefinitionFinding(code: .schema, message: message, path: path))
-    }
+    backoffRate = reader.number("BackoffRate", in: 1...Double.infinity)
     maxDelaySeconds = reader.integer("MaxDelaySeconds", in: 1...31_622_400)
     jitter = reader.choice("JitterStrategy", of: JitterStrategy.self)
     findings += reader.findings
@@ -27,10 +23,11 @@ extension Catcher {
     var reader = FieldReader(json, at: path)
     reader.refuseOthers(than: FieldTable.catcher.map(\.name))
     comment = reader.text("Comment")
-    errors = reader.requiredTexts("ErrorEquals")
+    reader.require("Next", "ErrorEquals")
+    errors = reader.texts("ErrorEquals")
     assign = reader.objectTemplate("Assign")
     output = reader.template("Output")
-    next = reader.requiredText("Next")
+    next = reader.text("Next") ?? ""
     jsonPath = reader.members(["ResultPath"])
     findings += reader.findings
   }

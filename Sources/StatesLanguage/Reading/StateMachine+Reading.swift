@@ -37,7 +37,10 @@ extension StateMachine {
     comment = reader.text("Comment")
     queryLanguage = reader.choice("QueryLanguage", of: QueryLanguage.self)
     version = reader.text("Version")
-    timeoutSeconds = reader.integer("TimeoutSeconds", in: 1...99_999_999)
+    if let version, version != "1.0" {
+      reader.findings.append(.notOneOf(["1.0"], at: reader.path.member("Version")))
+    }
+    timeoutSeconds = reader.integer("TimeoutSeconds", in: 0...99_999_999)
     graph = StateGraph(&reader)
     findings += reader.findings
   }
@@ -55,12 +58,10 @@ extension StateGraph {
 
   /// The graph in the fields `StartAt` and `States` of an object.
   init(_ reader: inout FieldReader) {
-    startAt = reader.requiredText("StartAt")
+    reader.require("States", "StartAt")
+    startAt = reader.text("StartAt") ?? ""
     states = []
-    guard let json = reader.value("States") else {
-      reader.findings.append(.missing("States", in: reader.path))
-      return
-    }
+    guard let json = reader.value("States") else { return }
     let path = reader.path.member("States")
     guard let object = json.objectValue else {
       reader.findings.append(.wrongType("Object", at: path))
@@ -71,23 +72,5 @@ extension StateGraph {
       let state = State(name, state, at: path.member(name), findings: &reader.findings)
       if let state { states.append(state) }
     }
-  }
-}
-
-extension ItemProcessor {
-  /// The item processor that `json` defines.
-  init(_ json: JSONValue, at path: DefinitionPath, findings: inout [DefinitionFinding]) {
-    var reader = FieldReader(json, at: path)
-    reader.refuseOthers(than: FieldTable.itemProcessor)
-    graph = StateGraph(&reader)
-    graph.comment = reader.text("Comment")
-    if let json = reader.value("ProcessorConfig") {
-      var config = FieldReader(json, at: path.member("ProcessorConfig"))
-      config.refuseOthers(than: ["Mode", "ExecutionType"])
-      mode = config.choice("Mode", of: Mode.self)
-      executionType = config.choice("ExecutionType", of: ExecutionType.self)
-      reader.findings += config.findings
-    }
-    findings += reader.findings
   }
 }
