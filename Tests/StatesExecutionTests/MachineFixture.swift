@@ -7,7 +7,7 @@ import Testing
 ///
 /// Chunks are separated by lines `--- NAME`. A chunk is the JSON of a machine's states, of which
 /// `A` is the first, and directives: `#! input JSON`, `#! task STATE JSON`,
-/// `#! task STATE error NAME CAUSE`, `#! succeeded JSON`, `#! failed NAME: CAUSE`, `#! after 3s`,
+/// `#! task STATE error NAME CAUSE`, `#! object BUCKET KEY CONTENT`, `#! succeeded JSON`, `#! failed NAME: CAUSE`, `#! after 3s`,
 /// and events as `#! ID<PREVIOUS TYPE STATE`, which must be all if there is one.
 struct MachineFixture: CustomTestStringConvertible {
   /// The file and the chunk.
@@ -24,6 +24,9 @@ struct MachineFixture: CustomTestStringConvertible {
 
   /// The outcomes of calls by state.
   var tasks: [String: [TaskOutcome]] = [:]
+
+  /// The objects in S3, by bucket and key.
+  var objects: [String: [String: [UInt8]]] = [:]
 
   /// The line that tells the outcome.
   var outcome = ""
@@ -71,6 +74,10 @@ struct MachineFixture: CustomTestStringConvertible {
     case "input": input = try JSONReader.read(text)
     case "machine": members = try JSONReader.read(text).objectValue?.members ?? []
     case "task": try addTask(text)
+    case "object":
+      let words = text.split(separator: " ", maxSplits: 2).map(String.init)
+      objects[words[0], default: [:]][words[1]] = Array(
+        words[2].replacing("\\n", with: "\n").utf8)
     case "after": duration = .milliseconds(Int64((Double(text.dropLast()) ?? 0) * 1_000))
     case "succeeded", "failed", "timedOut": outcome = String(rest)
     default: events.append(String(rest))

@@ -5,13 +5,14 @@ import Testing
 
 @Suite struct MachineFixtureTests {
   /// The files with fixtures.
-  static let files = ["states", "errors", "concurrency", "variables"]
+  static let files = ["states", "errors", "concurrency", "variables", "distributed"]
 
   @Test(arguments: try files.flatMap(MachineFixture.all))
   func `does what its fixture says`(fixture: MachineFixture) async throws {
     let program = try Program(try fixture.machine())
     let execution = Execution(program, input: fixture.input, at: .epoch)
-    let driver = ExecutionDriver(tasks: ScriptedTasks(fixture.tasks))
+    let driver = ExecutionDriver(
+      tasks: ScriptedTasks(fixture.tasks), objects: MemoryObjectStore(fixture.objects))
     let result = await driver.run(execution)
     #expect(summary(of: result.status) == fixture.outcome)
     if !fixture.events.isEmpty {

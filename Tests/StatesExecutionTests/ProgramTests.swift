@@ -11,11 +11,6 @@ import Testing
       "The state 'A' is written in JSONPath, and only JSONata can be run at /States/A"
     ),
     (
-      #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Map","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"B","States":{"B":{"Type":"Succeed"}}},"End":true}}}"#,
-      "The state 'A' is a distributed Map, and only inline ones can be run at "
-        + "/States/A/ItemProcessor/ProcessorConfig/Mode"
-    ),
-    (
       #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":"{% 1 + %}","End":true}}}"#,
       "Unexpected end of expression at /States/A/Output"
     ),

@@ -59,6 +59,8 @@ struct DriverRun {
     for action in actions {
       switch action {
       case .invoke(let request): invoke(request)
+      case .readItems(let id, let request): read(request, as: id)
+      case .writeResults(let id, let bucket, let objects): write(objects, to: bucket, as: id)
       case .setTimer(let id, let time): timers.insert(id, at: time)
       case .cancelTimer(let id): timers.remove(id)
       case .cancelTask(let id): abandon(id)
@@ -130,6 +132,7 @@ struct DriverRun {
     await sleep?.value
     switch news {
     case .ended(let id, let outcome): deliver(outcome, of: id)
+    case .exchanged(let id, let event): deliver(event, of: id)
     case .woke(let time): fireTimers(until: time)
     case .cancelled: break
     }
@@ -178,6 +181,52 @@ struct DriverRun {
     case .success(let value): perform(execution.handle(.taskSucceeded(id, value), at: end))
     case .failure(let error): perform(execution.handle(.taskFailed(id, error), at: end))
     }
+  }
+
+  // MARK: - Objects
+
+  /// Reads the items of a Map.
+  private mutating func read(_ request: ItemRequest, as id: TaskID) {
+    let source = ItemSource(driver.objects)
+    exchange(id) { () async throws(StateError) in
+      .itemsRead(id, try await source.items(for: request))
+    }
+  }
+
+  /// Writes the results of a Map.
+  private mutating func write(_ objects: [ResultObject], to bucket: String, as id: TaskID) {
+    let store = driver.objects
+    exchange(id) { () async throws(StateError) in
+      do throws(ObjectStoreError) {
+        for object in objects {
+          try await store.put(object.content, as: object.key, in: bucket)
+        }
+      } catch {
+        throw StateError(ErrorName.resultWriterFailed, cause: error.message)
+      }
+      return .resultsWritten(id)
+    }
+  }
+
+  /// Reads or writes with `body`, and reports the event that it gives.
+  private mutating func exchange(
+    _ id: TaskID, _ body: @escaping @Sendable () async throws(StateError) -> ExecutionEvent
+  ) {
+    let mailbox = mailbox
+    let task = Task {
+      do throws(StateError) {
+        mailbox.post(.exchanged(id, try await body()))
+      } catch {
+        mailbox.post(.exchanged(id, .taskFailed(id, error)))
+      }
+    }
+    calls[id] = Call(task: task, started: execution.now)
+  }
+
+  /// Tells the execution what came of a read or a write.
+  private mutating func deliver(_ event: ExecutionEvent, of id: TaskID) {
+    guard calls.removeValue(forKey: id) != nil, execution.outcome == nil else { return }
+    perform(execution.handle(event, at: execution.now))
   }
 
   /// Gives a call up.

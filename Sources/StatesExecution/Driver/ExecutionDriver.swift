@@ -24,6 +24,9 @@ package struct ExecutionDriver: Sendable {
   /// What answers calls.
   package var tasks: any TaskHandler
 
+  /// What stands in for S3.
+  package var objects: any ObjectStore
+
   /// What is shown the events of the history as they happen.
   package var observer: (@Sendable (HistoryEvent) -> Void)?
 
@@ -31,11 +34,13 @@ package struct ExecutionDriver: Sendable {
   package init(
     tasks: any TaskHandler, mode: ClockMode = .virtual,
     clock: any Clock<Duration> = ContinuousClock(),
+    objects: any ObjectStore = MemoryObjectStore(),
     observer: (@Sendable (HistoryEvent) -> Void)? = nil
   ) {
     self.tasks = tasks
     self.mode = mode
     self.clock = clock
+    self.objects = objects
     self.observer = observer
   }
 

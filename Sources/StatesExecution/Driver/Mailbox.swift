@@ -6,6 +6,8 @@ struct Mailbox: Sendable {
   enum Message: Sendable {
     /// A call has ended.
     case ended(TaskID, TaskOutcome)
+    /// A read or a write has ended.
+    case exchanged(TaskID, ExecutionEvent)
     /// The sleep until this moment is over.
     case woke(Timestamp)
     /// The run is to end.

@@ -33,6 +33,7 @@ extension HistoryEvent {
     case .length(let length): (name, ["length": .integer(Int64(length))])
     case .iteration(let state, let index):
       (name, ["name": .string(state), "index": .integer(Int64(index))])
+    case .mapRun(let arn): (name, ["mapRunArn": .string(arn)])
     case .scheduled(let schedule): (name, scheduled(schedule))
     case .task(let resource): (name, object(reference(resource)))
     case .taskOutput(let resource, let output):

@@ -38,6 +38,8 @@ package struct HistoryEvent: Sendable {
     case length(Int)
     /// An iteration of a Map.
     case iteration(name: String, index: Int)
+    /// The run of a distributed Map started.
+    case mapRun(arn: String)
     /// A task was scheduled.
     indirect case scheduled(TaskSchedule)
     /// A task of a service started.
@@ -103,6 +105,10 @@ package enum HistoryEventType: String, Hashable, Sendable, CaseIterable {
   case mapIterationSucceeded = "MapIterationSucceeded"
   case mapIterationFailed = "MapIterationFailed"
   case mapIterationAborted = "MapIterationAborted"
+  case mapRunStarted = "MapRunStarted"
+  case mapRunSucceeded = "MapRunSucceeded"
+  case mapRunFailed = "MapRunFailed"
+  case mapRunAborted = "MapRunAborted"
   case lambdaFunctionScheduled = "LambdaFunctionScheduled"
   case lambdaFunctionStarted = "LambdaFunctionStarted"
   case lambdaFunctionSucceeded = "LambdaFunctionSucceeded"

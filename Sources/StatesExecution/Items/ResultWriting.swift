@@ -63,11 +63,19 @@ struct ResultWriting: Sendable {
     }
   }
 
-  /// The objects to write under the folder `folder` for a map run, the manifest last.
+  /// What the keys of the objects of the map run `arn` begin with.
+  func folder(of arn: String) -> String {
+    let prefix = destination?.prefix ?? ""
+    let separator = prefix.isEmpty || prefix.hasSuffix("/") ? "" : "/"
+    return "\(prefix)\(separator)\(arn.split(separator: ":").last ?? "")/"
+  }
+
+  /// The objects to write for the map run `mapRun`, the manifest last.
   func objects(
-    for children: [ChildResult], mapRun: String, machineARN: String, folder: String
+    for children: [ChildResult], mapRun: String, machineARN: String
   ) -> [(key: String, content: [UInt8])] {
     guard let destination else { return [] }
+    let folder = folder(of: mapRun)
     var objects: [(key: String, content: [UInt8])] = []
     var files: [(key: String, value: JSONValue)] = []
     for (status, isSuccess) in [("FAILED", false), ("PENDING", nil), ("SUCCEEDED", true)] {

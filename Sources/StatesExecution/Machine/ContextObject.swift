@@ -55,6 +55,10 @@ final class ContextObject: Sendable {
 
   /// The member `Map`.
   private func map(_ item: MapItem) -> JSONValue {
-    ["Item": ["Index": .integer(Int64(item.index)), "Value": item.value]]
+    var members: [(key: String, value: JSONValue)] = [
+      ("Index", .integer(Int64(item.index))), ("Value", item.value),
+    ]
+    if let source = item.source { members.append(("Source", .string(source))) }
+    return ["Item": .object(members)]
   }
 }

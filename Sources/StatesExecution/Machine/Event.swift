@@ -12,6 +12,12 @@ package enum ExecutionEvent: Sendable {
   /// A task was handed over to a service that will answer later, with this first answer.
   case taskSubmitted(TaskID, JSONValue)
 
+  /// The items of a distributed Map are read.
+  case itemsRead(TaskID, [JSONValue])
+
+  /// The results of a distributed Map are written.
+  case resultsWritten(TaskID)
+
   /// A task is alive.
   case heartbeat(TaskID)
 
@@ -32,6 +38,12 @@ package enum ExecutionEvent: Sendable {
 package enum ExecutionAction: Sendable {
   /// Call a service, and tell what came of it.
   case invoke(TaskRequest)
+
+  /// Read the items of a distributed Map, and tell them or that the task failed.
+  case readItems(TaskID, ItemRequest)
+
+  /// Write the results of a distributed Map, and tell when it is done or that the task failed.
+  case writeResults(TaskID, bucket: String, objects: [ResultObject])
 
   /// Tell when this moment has come.
   case setTimer(TimerID, Timestamp)

@@ -86,8 +86,12 @@ extension Execution {
     if let root { finalVariables = names(of: root.variables, inGraph: root.code.graph) }
     self.outcome = outcome
     for id in tasks.keys { actions.append(.cancelTask(id)) }
+    for id in childTasks.keys { actions.append(.cancelTask(id)) }
     for id in timers.keys { actions.append(.cancelTimer(id)) }
     tasks = [:]
+    childTasks = [:]
+    readyChildren = []
+    mapRuns = [:]
     timers = [:]
     strands = []
     actions.append(.finish(outcome))

@@ -9,10 +9,13 @@ extension Execution {
   mutating func start(
     _ map: MapCode, _ strand: inout Strand, _ index: Int
   ) throws(StateError) -> Step {
+    if let distribution = map.distribution {
+      return try startMapRun(map, distribution, &strand, index)
+    }
     let scope = scope(of: strand)
     let items = try items(of: map, strand, scope)
     let progress = MapProgress(
-      items: items, limit: try concurrency(of: map, scope),
+      items: items, limit: try concurrency(of: map, scope, most: Self.inlineConcurrency),
       tolerance: try tolerance(of: map, scope))
     strand.lastEvent = record(.mapStateStarted, after: strand.lastEvent, .length(items.count))
     guard !items.isEmpty else { return try leaveJoin(&strand, index, with: .array([])) }
@@ -52,7 +55,7 @@ extension Execution {
   }
 
   /// What an iteration gets.
-  private func input(
+  func input(
     of map: MapCode, _ item: MapItem, _ strand: Strand
   ) throws(StateError) -> JSONValue {
     guard let selector = map.selector else { return item.value }
@@ -64,7 +67,7 @@ extension Execution {
   // MARK: - Fields
 
   /// The items.
-  private func items(
+  func items(
     of map: MapCode, _ strand: Strand, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> [JSONValue] {
     if let items = map.items { return try items.array("Items", in: scope) }
@@ -74,20 +77,20 @@ extension Execution {
       evaluating: nil, "Map state input must be an array but was: \(text)")
   }
 
-  /// How many iterations run at once.
-  private func concurrency(
-    of map: MapCode, _ scope: borrowing EvaluationScope
+  /// How many iterations run at once, which are `most` at most.
+  func concurrency(
+    of map: MapCode, _ scope: borrowing EvaluationScope, most: Int
   ) throws(StateError) -> Int {
-    guard let template = map.maxConcurrency else { return Self.inlineConcurrency }
+    guard let template = map.maxConcurrency else { return most }
     let number = try template.integer("MaxConcurrency", in: scope)
     guard number >= 0 else {
       throw StateError(evaluating: "MaxConcurrency", "MaxConcurrency cannot be negative.")
     }
-    return number == 0 ? Self.inlineConcurrency : min(number, Self.inlineConcurrency)
+    return number == 0 ? most : min(number, most)
   }
 
   /// How many iterations may fail.
-  private func tolerance(
+  func tolerance(
     of map: MapCode, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> MapProgress.Tolerance {
     let count = try map.toleratedCount?.integer("ToleratedFailureCount", in: scope)

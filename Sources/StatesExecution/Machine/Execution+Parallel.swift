@@ -120,14 +120,21 @@ extension Execution {
       strands[index] = nil
       freeStrands.append(index)
       if let inner = strand.join { abort(inner) }
-      abort(strand)
+      abort(strand, index)
     }
   }
 
   /// Takes back what `strand` waits for.
-  private mutating func abort(_ strand: Strand) {
+  private mutating func abort(_ strand: Strand, _ index: Int) {
     if strand.visit >= 0 { visits[strand.visit].left = now }
+    if mapRuns[index] != nil {
+      abortMapRun(at: index)
+      record(.mapRunAborted, after: strand.lastEvent, .none)
+    }
     switch strand.phase {
+    case .exchanging(let id):
+      tasks[id] = nil
+      actions.append(.cancelTask(id))
     case .calling(let call):
       tasks[call.id] = nil
       actions.append(.cancelTask(call.id))

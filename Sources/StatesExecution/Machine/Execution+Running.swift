@@ -12,7 +12,9 @@ extension Execution {
       let isAlive = run(&strand, index, &rest)
       if isAlive { strands[index] = strand }
     }
-    if outcome == nil, firstReady < ready.count { actions.append(.takeNextTurn) }
+    if outcome == nil, firstReady < ready.count || !readyChildren.isEmpty {
+      actions.append(.takeNextTurn)
+    }
     defer { actions = [] }
     return actions
   }

@@ -75,6 +75,10 @@ extension Execution {
 
   /// Goes on after the end of a call.
   mutating func taskEnded(_ id: TaskID, with result: Result<JSONValue, StateError>) {
+    if let index = tasks[id], case .exchanging = strands[index]?.phase {
+      if case .failure(let error) = result { exchangeFailed(id, with: error) }
+      return
+    }
     guard let index = tasks.removeValue(forKey: id), var strand = strands[index],
       case .calling(let call) = strand.phase, case .task(let task) = strand.code.action
     else { return }

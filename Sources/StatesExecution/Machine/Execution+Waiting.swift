@@ -57,6 +57,9 @@ extension Execution {
     case .timeout(let index): endCall(of: index, with: ErrorName.timeout)
     case .heartbeat(let index): endCall(of: index, with: ErrorName.heartbeatTimeout)
     case .strand(let index): wake(index)
+    case .child(let address, let id):
+      child(address) { child, _ in child.timers[id] = nil }
+      pass(.timerFired(id), to: address)
     }
   }
 
@@ -86,5 +89,6 @@ extension Execution {
       strands[index]?.phase = .passing
       ready.append(index)
     }
+    resumeChildren()
   }
 }

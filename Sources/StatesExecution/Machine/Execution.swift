@@ -37,6 +37,9 @@ package struct Execution: Sendable {
   /// The machine.
   package let program: Program
 
+  /// The graph that it runs: the whole machine's, or what a distributed Map does with an item.
+  let root: Int
+
   /// How it runs.
   package var options: Options
 
@@ -76,6 +79,15 @@ package struct Execution: Sendable {
   /// The strands whose calls are in flight.
   var tasks: [TaskID: Int] = [:]
 
+  /// The runs of distributed Maps, by the strands of their states.
+  var mapRuns: [Int: MapRun] = [:]
+
+  /// The calls and reads of their child executions that are in flight.
+  var childTasks: [TaskID: ChildTask] = [:]
+
+  /// The child executions that have more to do at once.
+  var readyChildren: [ChildAddress] = []
+
   /// The timers that are set.
   var timers: [TimerID: SetTimer] = [:]
 
@@ -107,6 +119,8 @@ package struct Execution: Sendable {
     case timeout(Int)
     /// The silence limit of a strand's call.
     case heartbeat(Int)
+    /// A timer of a child execution.
+    case child(ChildAddress, TimerID)
   }
 
   /// Creates a run of `program` with `input`.
@@ -114,7 +128,16 @@ package struct Execution: Sendable {
     _ program: Program, input: JSONValue, context: ExecutionContext = ExecutionContext(),
     at time: Timestamp, options: Options = Options()
   ) {
+    self.init(program, root: 0, input: input, context: context, at: time, options: options)
+  }
+
+  /// Creates a run of the graph `root` of `program` with `input`.
+  init(
+    _ program: Program, root: Int, input: JSONValue, context: ExecutionContext,
+    at time: Timestamp, options: Options
+  ) {
     self.program = program
+    self.root = root
     self.options = options
     self.context = ContextObject(context: context, input: input, startTime: time)
     now = time
@@ -127,10 +150,11 @@ package struct Execution: Sendable {
   package mutating func start(
     from name: String? = nil, variables: [String: JSONValue] = [:], stateInput: JSONValue? = nil
   ) -> [ExecutionAction] {
-    let code = name.flatMap { program.state(named: $0) } ?? program.states[program.graphs[0].start]
+    let code =
+      name.flatMap { program.state(named: $0) } ?? program.states[program.graphs[root].start]
     let (input, roleARN) = (context.input, context.context.roleARN)
     record(.executionStarted, after: 0, .started(input: input, roleARN: roleARN))
-    if let seconds = program.machine.timeoutSeconds {
+    if root == 0, let seconds = program.machine.timeoutSeconds {
       setTimer(.execution, after: .seconds(seconds))
     }
     let frame = frame(ofGraph: code.graph, with: variables)
@@ -145,17 +169,28 @@ package struct Execution: Sendable {
   package mutating func handle(_ event: ExecutionEvent, at time: Timestamp) -> [ExecutionAction] {
     guard outcome == nil else { return [] }
     now = max(now, time)
+    if let id = event.task, let task = childTasks[id] {
+      pass(event.renamed(to: task.id), to: task.address, endOf: id)
+    } else {
+      act(on: event)
+    }
+    return takeTurn()
+  }
+
+  /// Deals with an event that is not a child execution's.
+  private mutating func act(on event: ExecutionEvent) {
     switch event {
     case .taskSucceeded(let id, let result): taskEnded(id, with: .success(result))
     case .taskFailed(let id, let error): taskEnded(id, with: .failure(error))
     case .taskSubmitted(let id, let answer): taskSubmitted(id, answer)
+    case .itemsRead(let id, let items): itemsRead(id, items)
+    case .resultsWritten(let id): resultsWritten(id)
     case .heartbeat(let id): taskIsAlive(id)
     case .timerFired(let id): timerFired(id)
-    case .nextTurn: break
+    case .nextTurn: passNextTurn()
     case .resume: resumeStopped()
     case .cancel: cancel()
     }
-    return takeTurn()
   }
 
   /// What expressions get besides variables: the clock of their time limit, functions of the host.
@@ -178,7 +213,8 @@ package struct Execution: Sendable {
 
   /// Whether it can only go on when it is told to go past the states before which it stopped.
   package var isStopped: Bool {
-    guard options.stopsBefore != nil, outcome == nil, tasks.isEmpty, firstReady >= ready.count
+    guard options.stopsBefore != nil, outcome == nil, tasks.isEmpty, childTasks.isEmpty,
+      firstReady >= ready.count, readyChildren.isEmpty
     else { return false }
     let isWaiting = timers.values.contains {
       if case .execution = $0.purpose { false } else { true }
@@ -187,12 +223,40 @@ package struct Execution: Sendable {
   }
 
   /// The strands that stopped before a state.
-  package var stopPoints: [StopPoint] {
+  package var stopPoints: [StopPoint] { ownStopPoints + childStopPoints }
+
+  /// Those of its own.
+  private var ownStopPoints: [StopPoint] {
     strands.compactMap { strand in
       guard let strand, case .stopped = strand.phase else { return nil }
       return StopPoint(
         state: strand.code.name, path: strand.path, input: strand.input,
         variables: names(of: strand.variables, inGraph: strand.code.graph))
+    }
+  }
+}
+
+extension ExecutionEvent {
+  /// The call or read that it is about.
+  fileprivate var task: TaskID? {
+    switch self {
+    case .taskSucceeded(let id, _), .taskFailed(let id, _), .taskSubmitted(let id, _),
+      .itemsRead(let id, _), .resultsWritten(let id), .heartbeat(let id):
+      id
+    case .timerFired, .nextTurn, .resume, .cancel: nil
+    }
+  }
+
+  /// The same about the call or read `id`.
+  fileprivate func renamed(to id: TaskID) -> ExecutionEvent {
+    switch self {
+    case .taskSucceeded(_, let value): .taskSucceeded(id, value)
+    case .taskFailed(_, let error): .taskFailed(id, error)
+    case .taskSubmitted(_, let value): .taskSubmitted(id, value)
+    case .itemsRead(_, let items): .itemsRead(id, items)
+    case .resultsWritten: .resultsWritten(id)
+    case .heartbeat: .heartbeat(id)
+    case .timerFired, .nextTurn, .resume, .cancel: self
     }
   }
 }

@@ -63,8 +63,12 @@ final class MapItem: Sendable {
   /// The item before `ItemSelector`.
   let value: JSONValue
 
-  init(index: Int, value: JSONValue) {
+  /// Where a distributed Map has read it, if it has.
+  let source: String?
+
+  init(index: Int, value: JSONValue, source: String? = nil) {
     self.index = index
     self.value = value
+    self.source = source
   }
 }

@@ -17,6 +17,20 @@ struct RandomSource: RandomNumberGenerator, Sendable {
 }
 
 extension RandomSource {
+  /// A version 4 UUID.
+  mutating func uuid() -> String {
+    let high = next() & ~0xF000 | 0x4000
+    let low = next() & ~(0b11 << 62) | 0b10 << 62
+    func hex(_ number: UInt64, _ digits: Int) -> String {
+      let text = String(number, radix: 16)
+      return String(repeating: "0", count: digits - text.utf8.count) + text
+    }
+    return [
+      hex(high >> 32, 8), hex(high >> 16 & 0xFFFF, 4), hex(high & 0xFFFF, 4), hex(low >> 48, 4),
+      hex(low & 0xFFFF_FFFF_FFFF, 12),
+    ].joined(separator: "-")
+  }
+
   /// Gives numbers from 0 to 1, 1 excluded, of the sequence of `seed`.
   static func numbers(seed: UInt64) -> @Sendable () -> Double {
     let source = Mutex(RandomSource(seed: seed))

@@ -69,6 +69,8 @@ struct Strand: Sendable {
     case retrying
     /// Its branches or iterations run.
     case joining
+    /// The items of a distributed Map are being read, or its results written.
+    case exchanging(TaskID)
   }
 
   /// What the context object says about the state.

@@ -77,14 +77,14 @@ struct FieldCompiler {
     }
   }
 
-  /// Compiles a Map.
-  mutating func map(_ map: MapState, processor: Int) -> MapCode {
+  /// Compiles the Map state `name`.
+  mutating func map(_ map: MapState, named name: String, processor: Int) -> MapCode {
     MapCode(
       items: template(map.items, "Items"), selector: template(map.itemSelector, "ItemSelector"),
       maxConcurrency: template(map.maxConcurrency, "MaxConcurrency"),
       toleratedCount: template(map.toleratedFailureCount, "ToleratedFailureCount"),
       toleratedPercentage: template(
         map.toleratedFailurePercentage, "ToleratedFailurePercentage"),
-      processor: processor)
+      processor: processor, distribution: distribution(of: map, named: name))
   }
 }

@@ -60,7 +60,8 @@ struct ProgramBuilder {
       let statePath = path.member("States").member(state.name)
       for (inner, steps) in zip(state.subgraphs, state.subgraphPaths) {
         plans[index].children.append(plans.count)
-        plan(inner, at: DefinitionPath(steps: statePath.steps + steps), parent: index)
+        let path = DefinitionPath(steps: statePath.steps + steps)
+        plan(inner, at: path, parent: state.runsApart ? nil : index)
       }
     }
   }
@@ -130,7 +131,8 @@ struct ProgramBuilder {
     case .parallel(let parallel):
       let arguments = compiler.template(parallel.arguments, "Arguments")
       return .parallel(ParallelCode(branches: inner, arguments: arguments))
-    case .map(let map): return .map(compiler.map(map, processor: inner.first ?? 0))
+    case .map(let map):
+      return .map(compiler.map(map, named: state.name, processor: inner.first ?? 0))
     }
   }
 
@@ -173,5 +175,13 @@ struct ProgramBuilder {
       current = graphs[index].parent
     }
     return scopes
+  }
+}
+
+extension State {
+  /// Whether its graph is run by executions of their own, which do not see its variables.
+  fileprivate var runsApart: Bool {
+    if case .map(let map) = kind { return map.itemProcessor.mode == .distributed }
+    return false
   }
 }

@@ -158,4 +158,7 @@ struct MapCode: Sendable {
 
   /// What is done with an item.
   var processor: Int
+
+  /// What is special about a distributed Map.
+  var distribution: DistributionCode?
 }

@@ -71,8 +71,22 @@ struct CorpusCase: Sendable {
       account: "111111111111", roleARN: "arn:aws:iam::111111111111:role/corpus-role")
     let execution = Execution(
       program, input: json["input"] ?? [:], context: context, at: now)
-    let result = await ExecutionDriver(tasks: CorpusTasks(json["tasks"])).run(execution)
+    let driver = ExecutionDriver(tasks: CorpusTasks(json["tasks"]), objects: objects)
+    let result = await driver.run(execution)
     return compare(result).map { .different($0) } ?? .same
+  }
+
+  /// What an ItemReader finds.
+  private var objects: MemoryObjectStore {
+    let buckets = json["s3"]?.objectValue?.members ?? []
+    return MemoryObjectStore(
+      Dictionary(
+        uniqueKeysWithValues: buckets.map { bucket, objects in
+          let contents = (objects.objectValue?.members ?? []).map { key, content in
+            (key, Array((content.stringValue ?? "").utf8))
+          }
+          return (bucket, Dictionary(uniqueKeysWithValues: contents))
+        }))
   }
 
   /// What is wrong with `result`.

@@ -16,6 +16,7 @@ extension HistoryEvent {
     case .evaluation(let state, let location, let error, let cause):
       .texts(["state": state, "location": location, "error": error, "cause": cause])
     case .length(let length): ["length": .integer(Int64(length))]
+    case .mapRun(let arn): ["mapRunArn": .string(arn)]
     case .iteration(let name, let index):
       ["name": .string(name), "index": .integer(Int64(index))]
     case .scheduled(let schedule): schedule.corpusDetails

@@ -47,7 +47,7 @@ import Testing
     writing.outputType = .jsonLines
     let children = [child(.success(1)), child(.failure(StateError("E", cause: "c")))]
     let objects = writing.objects(
-      for: children, mapRun: "arn:run", machineARN: "m", folder: "jobs/id/")
+      for: children, mapRun: "arn:id", machineARN: "m")
     #expect(
       objects.map(\.key) == [
         "jobs/id/FAILED_0.jsonl", "jobs/id/SUCCEEDED_0.jsonl", "jobs/id/manifest.json",

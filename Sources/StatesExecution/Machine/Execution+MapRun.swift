@@ -1,0 +1,416 @@
+import JSON
+import StatesLanguage
+
+extension Execution {
+  /// The most child executions of a Map that run at once.
+  ///
+  /// Source: quotas for state executions, Step Functions developer guide.
+  private static let childConcurrency = 10_000
+
+  // MARK: - Start
+
+  /// Starts the run of a distributed Map.
+  mutating func startMapRun(
+    _ map: MapCode, _ distribution: DistributionCode, _ strand: inout Strand, _ index: Int
+  ) throws(StateError) -> Step {
+    let given = distribution.reader == nil ? try items(of: map, strand, scope(of: strand)) : nil
+    strand.lastEvent = record(
+      .mapStateStarted, after: strand.lastEvent, .length(given?.count ?? 0))
+    var run = makeMapRun(distribution)
+    run.tolerance = try tolerance(of: map, scope(of: strand))
+    run.limit = try concurrency(of: map, scope(of: strand), most: Self.childConcurrency)
+    run.writing = try writing(of: distribution, scope(of: strand))
+    strand.lastEvent = record(.mapRunStarted, after: strand.lastEvent, .mapRun(arn: run.arn))
+    mapRuns[index] = run
+    do throws(StateError) {
+      if let given { return try launch(given, &strand, index) }
+      return try read(distribution, &strand, index)
+    } catch {
+      throw failMapRun(error, &strand, index)
+    }
+  }
+
+  /// A run with a name of its own.
+  private mutating func makeMapRun(_ distribution: DistributionCode) -> MapRun {
+    let label = distribution.label ?? random.uuid()
+    let machine = "\(context.context.machineID)/\(label)"
+    let id = random.uuid()
+    var child = context.context
+    child.machineID = machine
+    child.machineName = "\(context.context.machineName)/\(label)"
+    let arn = machine.replacing(":stateMachine:", with: ":mapRun:") + ":\(id)"
+    return MapRun(arn: arn, machineARN: machine, childContext: child)
+  }
+
+  /// What is done with the results.
+  private func writing(
+    of distribution: DistributionCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> ResultWriting {
+    guard let writer = distribution.writer else { return ResultWriting() }
+    var writing = writer.writing
+    if let arguments = try writer.arguments?.evaluate(in: scope) {
+      guard let bucket = arguments["Bucket"]?.stringValue else {
+        throw StateError(
+          ErrorName.resultWriterFailed, cause: "The field 'Bucket' of ResultWriter is missing.")
+      }
+      writing.destination = (bucket, arguments["Prefix"]?.stringValue ?? "")
+    }
+    return writing
+  }
+
+  // MARK: - Items
+
+  /// Asks for the items.
+  private mutating func read(
+    _ distribution: DistributionCode, _ strand: inout Strand, _ index: Int
+  ) throws(StateError) -> Step {
+    guard let reader = distribution.reader else { return .wait }
+    let request = try request(of: reader, scope(of: strand))
+    mapRuns[index]?.source = request.source
+    let id = TaskID(number: newNumber())
+    tasks[id] = index
+    actions.append(.readItems(id, request))
+    strand.phase = .exchanging(id)
+    return .wait
+  }
+
+  /// What is to be read.
+  private func request(
+    of reader: ItemReaderCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> ItemRequest {
+    let arguments = try reader.arguments.evaluate(in: scope)
+    guard let bucket = arguments["Bucket"]?.stringValue else {
+      throw StateError(
+        ErrorName.itemReaderFailed, cause: "The field 'Bucket' of ItemReader is missing.")
+    }
+    var configuration = reader.configuration
+    if let count = try reader.maxItems?.integer("ItemReader/ReaderConfig/MaxItems", in: scope) {
+      guard count >= 0 else {
+        throw StateError(ErrorName.itemReaderFailed, cause: "field MaxItems must be positive")
+      }
+      configuration.maxItems = count == 0 ? nil : count
+    }
+    return ItemRequest(
+      listsObjects: reader.listsObjects, bucket: bucket, key: arguments["Key"]?.stringValue,
+      prefix: arguments["Prefix"]?.stringValue ?? "", configuration: configuration)
+  }
+
+  /// Goes on with items that were read.
+  mutating func itemsRead(_ id: TaskID, _ items: [JSONValue]) {
+    endExchange(id) { execution, strand, index throws(StateError) in
+      try execution.launch(items, &strand, index)
+    }
+  }
+
+  /// Makes the inputs of the child executions of `items`, and starts the first ones.
+  private mutating func launch(
+    _ items: [JSONValue], _ strand: inout Strand, _ index: Int
+  ) throws(StateError) -> Step {
+    guard case .map(let map) = strand.code.action else { return .wait }
+    var inputs: [JSONValue] = []
+    inputs.reserveCapacity(items.count)
+    for (position, value) in items.enumerated() {
+      let item = MapItem(index: position, value: value, source: mapRuns[index]?.source)
+      inputs.append(try input(of: map, item, strand))
+    }
+    if let batcher = map.distribution?.batcher {
+      inputs = try batching(batcher, scope(of: strand)).batches(of: inputs)
+    }
+    mapRuns[index]?.inputs = inputs
+    mapRuns[index]?.results = Array(repeating: nil, count: inputs.count)
+    strand.phase = .joining
+    return try continueMapRun(&strand, index)
+  }
+
+  /// How items are put together.
+  private func batching(
+    _ batcher: ItemBatcherCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> ItemBatching {
+    ItemBatching(
+      maxItems: try batcher.maxItems?.integer("ItemBatcher/MaxItemsPerBatch", in: scope),
+      maxBytes: try batcher.maxBytes?.integer("ItemBatcher/MaxInputBytesPerBatch", in: scope),
+      input: try batcher.input?.evaluate(in: scope))
+  }
+
+  // MARK: - Child executions
+
+  /// Starts as many child executions as may run at once; ends the run when all have ended.
+  private mutating func continueMapRun(
+    _ strand: inout Strand, _ index: Int
+  ) throws(StateError) -> Step {
+    guard case .map(let map) = strand.code.action else { return .wait }
+    while let position = mapRuns[index]?.takeNext() {
+      let address = ChildAddress(strand: index, position: position)
+      guard var child = makeChild(map, address) else { break }
+      let steps = child.start()
+      mapRuns[index]?.children[position] = MapRun.Child(execution: child)
+      perform(steps, of: address)
+      try noteEnd(of: address, in: strand)
+    }
+    guard let run = mapRuns[index], run.hasEnded else { return .wait }
+    return try finishMapRun(run, &strand, index)
+  }
+
+  /// The child execution at `address`.
+  private mutating func makeChild(_ map: MapCode, _ address: ChildAddress) -> Execution? {
+    guard let run = mapRuns[address.strand] else { return nil }
+    var context = run.childContext
+    context.executionName = random.uuid()
+    context.executionID =
+      run.machineARN.replacing(":stateMachine:", with: ":execution:") + ":\(context.executionName)"
+    var options = options
+    options.recordsHistory = false
+    options.seed = random.next()
+    options.eventLimit = map.distribution?.isExpress == true ? nil : options.eventLimit
+    var child = Execution(
+      program, root: map.processor, input: run.inputs[address.position], context: context, at: now,
+      options: options)
+    child.expressions = expressions
+    return child
+  }
+
+  /// Tells a child execution of an event about its task that is `id` here.
+  mutating func pass(_ event: ExecutionEvent, to address: ChildAddress, endOf id: TaskID) {
+    switch event {
+    case .taskSubmitted, .heartbeat: break
+    default:
+      childTasks[id] = nil
+      child(address) { child, _ in child.tasks = child.tasks.filter { $0.value != id } }
+    }
+    pass(event, to: address)
+  }
+
+  /// Lets the child executions go on that have more to do.
+  mutating func passNextTurn() {
+    let addresses = readyChildren
+    readyChildren = []
+    for address in addresses where outcome == nil { pass(.nextTurn, to: address) }
+  }
+
+  /// Lets the child executions go on that stopped before a state.
+  mutating func resumeChildren() {
+    for (index, run) in mapRuns.sorted(by: { $0.key < $1.key }) {
+      for position in run.children.keys.sorted()
+      where run.children[position]?.execution.stopPoints.isEmpty == false {
+        pass(.resume, to: ChildAddress(strand: index, position: position))
+      }
+    }
+  }
+
+  /// The strands of child executions that stopped before a state.
+  var childStopPoints: [StopPoint] {
+    mapRuns.sorted { $0.key < $1.key }.flatMap { index, run in
+      run.children.sorted { $0.key < $1.key }.flatMap { position, child in
+        child.execution.stopPoints.map { point in
+          var point = point
+          point.path = (strands[index]?.path ?? []) + [position] + point.path
+          return point
+        }
+      }
+    }
+  }
+
+  /// Tells a child execution of an event, and goes on with its Map.
+  mutating func pass(_ event: ExecutionEvent, to address: ChildAddress) {
+    let index = address.strand
+    guard var child = mapRuns[index]?.children.removeValue(forKey: address.position),
+      var strand = strands[index]
+    else { return }
+    let steps = child.execution.handle(event, at: now)
+    let hasEnded = child.execution.outcome != nil
+    mapRuns[index]?.children[address.position] = child
+    perform(steps, of: address)
+    guard hasEnded else { return }
+    strands[index] = nil
+    settle(index, &strand) { parent, strand throws(StateError) in
+      do throws(StateError) {
+        try parent.noteEnd(of: address, in: strand)
+        return try parent.continueMapRun(&strand, index)
+      } catch {
+        throw parent.failMapRun(error, &strand, index)
+      }
+    }
+  }
+
+  /// Passes the actions of a child execution on under numbers of this one.
+  private mutating func perform(_ steps: [ExecutionAction], of address: ChildAddress) {
+    for step in steps {
+      switch step {
+      case .invoke(var request):
+        request.id = adopt(request.id, of: address)
+        request.path.insert(address.position, at: 0)
+        actions.append(.invoke(request))
+      case .readItems(let id, let request):
+        actions.append(.readItems(adopt(id, of: address), request))
+      case .writeResults(let id, let bucket, let objects):
+        actions.append(.writeResults(adopt(id, of: address), bucket: bucket, objects: objects))
+      case .setTimer(let id, let time):
+        child(address) { $0.timers[id] = $1.setTimer(.child(address, id), at: time) }
+      case .cancelTimer(let id):
+        child(address) { $1.cancelTimer($0.timers.removeValue(forKey: id)) }
+      case .cancelTask(let id):
+        child(address) { child, parent in
+          guard let own = child.tasks.removeValue(forKey: id) else { return }
+          parent.childTasks[own] = nil
+          parent.actions.append(.cancelTask(own))
+        }
+      case .takeNextTurn: readyChildren.append(address)
+      case .finish: break
+      }
+    }
+  }
+
+  /// The number that a task of a child execution has here.
+  private mutating func adopt(_ id: TaskID, of address: ChildAddress) -> TaskID {
+    let own = TaskID(number: newNumber())
+    childTasks[own] = ChildTask(address: address, id: id)
+    child(address) { child, _ in child.tasks[id] = own }
+    return own
+  }
+
+  /// Changes what is noted of a child execution.
+  mutating func child(
+    _ address: ChildAddress, _ change: (inout MapRun.Child, inout Execution) -> Void
+  ) {
+    guard var child = mapRuns[address.strand]?.children.removeValue(forKey: address.position)
+    else { return }
+    change(&child, &self)
+    mapRuns[address.strand]?.children[address.position] = child
+  }
+
+  /// Notes what came of a child execution, if it has ended; throws if that is one failure too many.
+  private mutating func noteEnd(
+    of address: ChildAddress, in strand: Strand
+  ) throws(StateError) {
+    guard let child = mapRuns[address.strand]?.children[address.position]?.execution,
+      let outcome = child.outcome
+    else { return }
+    mapRuns[address.strand]?.children[address.position] = nil
+    keepVisits(of: child, under: strand.path + [address.position])
+    let result = outcome.result
+    mapRuns[address.strand]?.results[address.position] = ResultWriting.ChildResult(
+      arn: child.context.context.executionID, name: child.context.context.executionName,
+      input: child.context.input, result: result, start: child.context.startTime, stop: now)
+    guard case .failure = result else { return }
+    mapRuns[address.strand]?.failures += 1
+    guard mapRuns[address.strand]?.failsTooOften == true else { return }
+    throw StateError(
+      ErrorName.exceedToleratedFailure,
+      cause: "The specified tolerated failure threshold was exceeded")
+  }
+
+  /// Keeps the stays in states of a child execution.
+  private mutating func keepVisits(of child: Execution, under path: [Int]) {
+    for var visit in child.visits {
+      visit.path = path + visit.path
+      visits.append(visit)
+    }
+  }
+
+  // MARK: - End
+
+  /// Ends a run whose child executions have all ended.
+  private mutating func finishMapRun(
+    _ run: MapRun, _ strand: inout Strand, _ index: Int
+  ) throws(StateError) -> Step {
+    let children = run.results.compactMap(\.self)
+    guard let destination = run.writing.destination else {
+      return try leaveMapRun(
+        &strand, index, with: .array(run.writing.transformed(children, ofMachine: run.machineARN)))
+    }
+    let objects = run.writing.objects(
+      for: children, mapRun: run.arn, machineARN: run.machineARN)
+    let id = TaskID(number: newNumber())
+    tasks[id] = index
+    actions.append(
+      .writeResults(
+        id, bucket: destination.bucket,
+        objects: objects.map { ResultObject(key: $0.key, content: $0.content) }))
+    strand.phase = .exchanging(id)
+    return .wait
+  }
+
+  /// Leaves a Map whose results are written.
+  mutating func resultsWritten(_ id: TaskID) {
+    endExchange(id) { execution, strand, index throws(StateError) in
+      guard let run = execution.mapRuns[index], let destination = run.writing.destination else {
+        return .wait
+      }
+      return try execution.leaveMapRun(
+        &strand, index,
+        with: [
+          "MapRunArn": .string(run.arn),
+          "ResultWriterDetails": [
+            "Bucket": .string(destination.bucket),
+            "Key": .string(run.writing.folder(of: run.arn) + "manifest.json"),
+          ],
+        ])
+    }
+  }
+
+  /// Leaves the Map state with `result`.
+  private mutating func leaveMapRun(
+    _ strand: inout Strand, _ index: Int, with result: JSONValue
+  ) throws(StateError) -> Step {
+    mapRuns[index] = nil
+    strand.lastEvent = record(.mapRunSucceeded, after: strand.lastEvent, .none)
+    return try leaveJoin(&strand, index, with: result)
+  }
+
+  /// Ends a run because of `error`, with which its Map state fails then.
+  private mutating func failMapRun(
+    _ error: StateError, _ strand: inout Strand, _ index: Int
+  ) -> StateError {
+    guard mapRuns[index] != nil else { return error }
+    abortMapRun(at: index)
+    strand.lastEvent = record(
+      .mapRunFailed, after: strand.lastEvent, .failure(error: error.error, cause: error.cause))
+    return error
+  }
+
+  /// Takes back what the child executions of the strand at `index` wait for.
+  mutating func abortMapRun(at index: Int) {
+    guard let run = mapRuns.removeValue(forKey: index) else { return }
+    for (position, child) in run.children.sorted(by: { $0.key < $1.key }) {
+      for id in child.tasks.values {
+        guard childTasks.removeValue(forKey: id) != nil else { continue }
+        actions.append(.cancelTask(id))
+      }
+      for id in child.timers.values { cancelTimer(id) }
+      readyChildren.removeAll { $0 == ChildAddress(strand: index, position: position) }
+    }
+  }
+
+  /// Goes on after a read or a write of a distributed Map.
+  private mutating func endExchange(
+    _ id: TaskID,
+    _ body: (inout Execution, inout Strand, Int) throws(StateError) -> Step
+  ) {
+    guard let index = tasks.removeValue(forKey: id), var strand = strands[index] else { return }
+    strands[index] = nil
+    settle(index, &strand) { execution, strand throws(StateError) in
+      do throws(StateError) {
+        return try body(&execution, &strand, index)
+      } catch {
+        throw execution.failMapRun(error, &strand, index)
+      }
+    }
+  }
+
+  /// Fails a Map whose items could not be read, or whose results could not be written.
+  mutating func exchangeFailed(_ id: TaskID, with error: StateError) {
+    endExchange(id) { _, _, _ throws(StateError) in throw error }
+  }
+}
+
+extension ExecutionOutcome {
+  /// What came of a child execution.
+  fileprivate var result: Result<JSONValue, StateError> {
+    switch self {
+    case .succeeded(let output): .success(output)
+    case .failed(let error): .failure(error)
+    case .timedOut: .failure(StateError(ErrorName.timeout))
+    case .cancelled: .failure(StateError(nil))
+    }
+  }
+}
