@@ -74,31 +74,3 @@ enum ArrayFunctions {
     return .array((0..<count).map { index in .array(lists.map { $0[index] }) })
   }
 }
-
-/// The values that have been seen: scalars by a look-up, lists and objects one after the other.
-private struct DistinctValues {
-  private var numbers: Set<Double> = []
-  private var texts: JSONTextSet = JSONTextSet()
-  private var others: [JSONValue] = []
-
-  /// Notes `value`, and returns whether it is new.
-  mutating func insert(_ value: JSONValue) -> Bool {
-    switch value {
-    case .integer(let number): return numbers.insert(Double(number)).inserted
-    case .number(let number): return numbers.insert(number).inserted
-    case .string(let text): return texts.insert(text.text)
-    default:
-      if others.contains(value) { return false }
-      others.append(value)
-      return true
-    }
-  }
-}
-
-/// A set of texts that are equal only if their bytes are.
-private struct JSONTextSet {
-  private var texts: Set<[UInt8]> = []
-
-  /// Notes `text`, and returns whether it is new.
-  mutating func insert(_ text: String) -> Bool { texts.insert(Array(text.utf8)).inserted }
-}
