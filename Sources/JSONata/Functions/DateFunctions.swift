@@ -40,8 +40,7 @@ enum DateFunctions {
     if let picture = call.text(1) {
       let run = call.run
       let value = try DatePicture(picture).milliseconds(
-        text, now: run.environment.now
-      ) { () throws(JSONataError) in try run.tick() }
+        text, now: run.environment.now, run: run)
       return value.map { .number($0) }
     }
     guard let timestamp = Timestamp(text) else { throw JSONataError("D3110", value: call[0]) }
@@ -61,30 +60,27 @@ private struct Timestamp {
 
   /// Reads `text`; nil if it has another form.
   init?(_ text: String) {
-    let units = Array(text.utf16)
-    guard let match = try? Self.pattern?.firstMatch(in: units, from: 0, tick: {}) else {
-      return nil
-    }
-    let number = { (index: Int, skipped: Int) -> Double? in
-      match.groups[index].flatMap { range in
-        Double(
-          String(decoding: units[range.dropFirst(skipped)].prefix(3 + 1 - skipped), as: UTF16.self))
-      }
+    guard let pattern = Self.pattern else { return nil }
+    let search = RegexSearch(pattern, in: text, run: nil)
+    guard (try? search.find(from: 0)) != nil else { return nil }
+    let part = { (group: Int) in search.group(group + 1).map(search.text) }
+    let number = { (group: Int, skipped: Int) in
+      part(group).flatMap { Double($0.dropFirst(skipped).prefix(4 - skipped)) }
     }
     let (month, day) = (number(1, 1) ?? 1, number(2, 1) ?? 1)
     guard (1...12).contains(month), (1...31).contains(day), (number(4, 0) ?? 0) <= 24 else {
       milliseconds = .nan
       return
     }
-    let fraction = match.groups[7].map { String(decoding: units[$0].prefix(4), as: UTF16.self) }
+    let fraction = part(7).map { $0.prefix(4) }
     let year = number(0, 0) ?? 0
     let days = CivilDate.utc(year < 100 ? year + 400 : year, month - 1, day)
     let base = year < 100 ? days - 146_097 * CivilDate.day : days
     let time =
       (number(4, 0) ?? 0) * 3_600_000 + (number(5, 0) ?? 0) * 60_000 + (number(6, 0) ?? 0) * 1_000
-    let sign = match.groups[9].map { units[$0] == [0x2D] } == true ? -1.0 : 1
+    let sign = part(9) == "-" ? -1.0 : 1
     let zone = sign * ((number(10, 0) ?? 0) * 60 + (number(11, 0) ?? 0)) * 60_000
-    let part = fraction.flatMap { Double("0" + $0) } ?? 0
-    milliseconds = base + time + (part * 1_000).rounded() - zone
+    let seconds = fraction.flatMap { Double("0" + $0) } ?? 0
+    milliseconds = base + time + (seconds * 1_000).rounded() - zone
   }
 }

@@ -5,18 +5,18 @@ extension DatePicture {
   ///
   /// Parts that are larger than those given are taken from `now`.
   func milliseconds(
-    _ text: String, now: Double, tick: () throws(JSONataError) -> Void
+    _ text: String, now: Double, run: Evaluation
   ) throws(JSONataError) -> Double? {
     var pattern = "^"
     for part in parts { pattern += "(\(try self.pattern(of: part)))" }
     guard let regex = try? ScriptRegex(pattern + "$", flags: "i") else { return nil }
-    let units = Array(text.utf16)
-    guard let match = try regex.firstMatch(in: units, from: 0, tick: tick) else { return nil }
+    let search = RegexSearch(regex, in: text, run: run)
+    guard try search.find(from: 0) != nil else { return nil }
     var components = Components()
-    for (part, range) in zip(parts, match.groups) {
-      guard case .marker(let marker) = part, let range else { continue }
-      let text = String(decoding: units[range], as: UTF16.self)
-      components.values.updateValue(try marker.value(of: text), forKey: marker.component)
+    for (index, part) in parts.enumerated() {
+      guard case .marker(let marker) = part, let range = search.group(index + 1) else { continue }
+      let value = try marker.value(of: search.text(range))
+      components.values.updateValue(value, forKey: marker.component)
     }
     return try components.values.isEmpty ? nil : components.milliseconds(now: now)
   }

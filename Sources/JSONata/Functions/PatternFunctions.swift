@@ -21,8 +21,13 @@ enum PatternFunctions {
   /// Whether the pattern occurs.
   private static func contains(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let text = call.text(0), call[1] != nil else { return nil }
-    if let pattern = call.text(1) { return .bool(TextSearch(pattern).range(in: text) != nil) }
+    if let pattern = call.text(1) {
+      return .bool(TextSearch(pattern).range(in: Array(text.utf8)) != nil)
+    }
     guard let matcher = call.function(1) else { return nil }
+    if let regex = matcher as? RegexFunction {
+      return .bool(try RegexSearch(regex.regex, in: text, run: call.run).find(from: 0) != nil)
+    }
     return .bool(try TextMatch.first(of: matcher, in: text, call.run, depth: call.depth) != nil)
   }
 
@@ -74,27 +79,22 @@ enum PatternFunctions {
     guard let text = call.text(0) else { return nil }
     let limit = try limit(call, 2, "D3020")
     guard let separator = call.text(1) else { return try splitByMatches(call, text, limit) }
-    let most = limit.isFinite ? Int(limit) : Int.max
+    let most = limit.isFinite ? Int(min(limit, 1e15)) : Int.max
     if separator.isEmpty {
       let units = text.utf16.prefix(most)
+      try call.run.check(count: units.count)
       return .array(units.map { .string(String(decoding: CollectionOfOne($0), as: UTF16.self)) })
     }
-    let search = TextSearch(separator)
-    var parts: [JSONValue] = []
-    var start = text.startIndex
-    while parts.count < most, let range = search.range(in: text, from: start) {
-      parts.append(.string(String(text[start..<range.lowerBound])))
-      start = range.upperBound
-      try call.run.check(count: parts.count)
-    }
-    if parts.count < most { parts.append(.string(String(text[start...]))) }
-    return .array(parts)
+    return .array(try TextParts(text).split(by: separator, most, call.run))
   }
 
   /// The parts of the text between the matches of a regular expression.
   private static func splitByMatches(
     _ call: Invocation, _ text: String, _ limit: Double
   ) throws(JSONataError) -> JSONValue? {
+    if let regex = call.function(1) as? RegexFunction {
+      return .array(try parts(of: text, around: regex, limit, call.run))
+    }
     let units = Array(text.utf16)
     var parts: [JSONValue] = []
     var start = 0
@@ -106,6 +106,24 @@ enum PatternFunctions {
     }
     if count < limit { parts.append(.string(string(units, start, units.count))) }
     return .array(parts)
+  }
+
+  /// The parts of `text` between the matches of `regex`.
+  private static func parts(
+    of text: String, around regex: RegexFunction, _ limit: Double, _ run: Evaluation
+  ) throws(JSONataError) -> [JSONValue] {
+    let search = RegexSearch(regex.regex, in: text, run: run)
+    var parts: [JSONValue] = []
+    var start = 0
+    var end: Int?
+    while Double(parts.count) < limit, let match = try regex.range(search, after: end) {
+      parts.append(.string(search.text(start..<match.lowerBound)))
+      try run.check(count: parts.count)
+      start = match.upperBound
+      end = match.upperBound
+    }
+    if Double(parts.count) < limit { parts.append(.string(search.text(start..<search.count))) }
+    return parts
   }
 
   /// The text of the units from `start` to `end`.
@@ -124,6 +142,9 @@ enum PatternFunctions {
     }
     let limit = try limit(call, 3, "D3011")
     if let pattern = call.text(1) { return try replaceText(pattern, call, text, limit) }
+    if let regex = call.function(1) as? RegexFunction, let template = call.text(2) {
+      return .string(try replaced(text, regex, by: template, limit, call.run))
+    }
     let units = Array(text.utf16)
     var result = ""
     var position = 0
@@ -136,82 +157,63 @@ enum PatternFunctions {
     return .string(result + string(units, position, units.count))
   }
 
+  /// `text` with the matches of `regex` replaced by what `template` says.
+  private static func replaced(
+    _ text: String, _ regex: RegexFunction, by template: String, _ limit: Double, _ run: Evaluation
+  ) throws(JSONataError) -> String {
+    let search = RegexSearch(regex.regex, in: text, run: run)
+    let template = ReplacementTemplate(template, groups: regex.regex.groupCount)
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    var start = 0
+    var end: Int?
+    var count = 0.0
+    while count < limit, let match = try regex.range(search, after: end) {
+      search.append(start..<match.lowerBound, to: &output)
+      template.append(to: &output, match, search)
+      try run.check(length: output.count)
+      try run.tick()
+      start = match.upperBound
+      end = match.upperBound
+      count += 1
+    }
+    search.append(start..<search.count, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
   /// The text with occurrences of `pattern` replaced.
   private static func replaceText(
     _ pattern: String, _ call: Invocation, _ text: String, _ limit: Double
   ) throws(JSONataError) -> JSONValue? {
     guard let replacement = call.text(2) else { throw JSONataError("D3012", value: call[2]) }
+    let parts = TextParts(text)
     let search = TextSearch(pattern)
-    var result = ""
-    var start = text.startIndex
+    var output: [UInt8] = []
+    output.reserveCapacity(parts.bytes.count)
+    var start = 0
     var count = 0.0
-    while count < limit, let range = search.range(in: text, from: start) {
-      result += text[start..<range.lowerBound]
-      result += replacement
+    while count < limit, let range = search.range(in: parts.bytes, from: start) {
+      output += parts.bytes[start..<range.lowerBound]
+      output += replacement.utf8
       start = range.upperBound
       count += 1
-      try call.run.check(length: result.utf8.count)
+      try call.run.check(length: output.count)
     }
-    return .string(result + text[start...])
+    output += parts.bytes[start...]
+    return .string(String(decoding: output, as: UTF8.self))
   }
 
   /// What stands in the place of `match`.
   private static func replacement(
     of match: TextMatch, _ call: Invocation
   ) throws(JSONataError) -> String {
-    if let template = call.text(2) { return substituted(template, match) }
+    if let template = call.text(2) {
+      return ReplacementTemplate(template, groups: match.groups.count).text(for: match)
+    }
     let value = try call.function(2).flatMap { function throws(JSONataError) in
       try call.run.apply(function, Arguments(match.value), context: nil, depth: call.depth)
     }
     guard case .string(let text) = value else { throw JSONataError("D3012", value: value) }
     return text.text
-  }
-
-  /// `template` with `$0`, `$1`… replaced by what has matched.
-  private static func substituted(_ template: String, _ match: TextMatch) -> String {
-    guard template.utf8.contains(UInt8(ascii: "$")) else { return template }
-    let characters = Array(template.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var position = 0
-    while position < characters.count {
-      let character = characters[position]
-      position += 1
-      guard character == "$" else {
-        result.append(character)
-        continue
-      }
-      let rest = characters[position...]
-      if rest.first == "$" {
-        result.append("$")
-        position += 1
-      } else if rest.first == "0" {
-        result.append(contentsOf: match.text.unicodeScalars)
-        position += 1
-      } else if let (number, width) = groupNumber(rest, match.groups.count) {
-        if (1...max(1, match.groups.count)).contains(number), number <= match.groups.count {
-          result.append(contentsOf: (match.groups[number - 1] ?? "").unicodeScalars)
-        }
-        position += width
-      } else {
-        result.append("$")
-      }
-    }
-    return String(result)
-  }
-
-  /// The number of a group at the start of `rest`, and how many digits it has.
-  private static func groupNumber(
-    _ rest: ArraySlice<Unicode.Scalar>, _ groups: Int
-  ) -> (number: Int, width: Int)? {
-    let widest = groups == 0 ? 1 : String(groups).count
-    let digits = rest.prefix(widest).prefix { ("0"..."9").contains($0) }
-    guard var number = Int(String(String.UnicodeScalarView(digits))) else { return nil }
-    if widest > 1, number > groups {
-      guard let shorter = Int(String(String.UnicodeScalarView(digits.prefix(widest - 1)))) else {
-        return nil
-      }
-      number = shorter
-    }
-    return (number, String(number).count)
   }
 }

@@ -26,35 +26,37 @@ final class RegexFunction: FunctionValue, @unchecked Sendable {
 
   override func invoke(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
     guard let text = invocation.text(0) else { return nil }
-    let units = Array(text.utf16)
-    return try match(in: units, from: invocation[1]?.intValue ?? 0, invocation.run)?.value
+    let search = RegexSearch(regex, in: text, run: invocation.run)
+    return try match(search, from: invocation[1]?.intValue ?? 0)?.value
   }
 
-  /// The first match in `units` at or after `start`.
-  func match(
-    in units: [UInt16], from start: Int, _ run: Evaluation
-  ) throws(JSONataError) -> TextMatch? {
-    let found = try regex.firstMatch(in: units, from: start) { () throws(JSONataError) in
-      try run.tick()
-    }
-    guard let found else { return nil }
+  /// The first match of `search` at or after `start`.
+  func match(_ search: RegexSearch, from start: Int) throws(JSONataError) -> TextMatch? {
+    guard let range = try search.find(from: start) else { return nil }
+    let groups = (0..<regex.groupCount).map { search.group($0 + 1).map(search.text) }
     return TextMatch(
-      text: Self.text(units[found.range]), range: found.range,
-      groups: found.groups.map { $0.map { Self.text(units[$0]) } },
-      next: .regex(self, units))
+      text: search.text(range), range: range, groups: groups, next: .regex(self, search))
   }
 
-  /// `units` as a text.
-  private static func text(_ units: ArraySlice<UInt16>) -> String {
-    String(decoding: units, as: UTF16.self)
+  /// The range of the first match, or of the one after a match that ends at `end`.
+  func range(_ search: RegexSearch, after end: Int?) throws(JSONataError) -> Range<Int>? {
+    guard let end else { return try search.find(from: 0) }
+    guard end < search.count, let range = try search.find(from: end) else { return nil }
+    if range.isEmpty { throw emptyMatch }
+    return range
+  }
+
+  /// The error about a match of nothing after another match.
+  fileprivate var emptyMatch: JSONataError {
+    JSONataError("D1004", at: location, value: .string(regex.source))
   }
 }
 
 /// A match of a regular expression, or of a function that stands in for one.
-struct TextMatch {
+struct TextMatch: Sendable {
   /// How the next match is found.
-  enum Next {
-    case regex(RegexFunction, [UInt16])
+  enum Next: Sendable {
+    case regex(RegexFunction, RegexSearch)
     case function(JSONValue?)
   }
 
@@ -94,13 +96,10 @@ struct TextMatch {
   /// The next match.
   func following(_ run: Evaluation, depth: Int) throws(JSONataError) -> TextMatch? {
     switch next {
-    case .regex(let function, let units):
-      guard range.upperBound < units.count else { return nil }
-      let match = try function.match(in: units, from: range.upperBound, run)
-      if let match, match.range.isEmpty {
-        throw JSONataError(
-          "D1004", at: function.location, value: .string(function.regex.source))
-      }
+    case .regex(let function, let search):
+      guard range.upperBound < search.count else { return nil }
+      let match = try function.match(search, from: range.upperBound)
+      if let match, match.range.isEmpty { throw function.emptyMatch }
       return match
     case .function(let function):
       return try Self.checked(
@@ -113,7 +112,7 @@ struct TextMatch {
     of matcher: FunctionValue, in text: String, _ run: Evaluation, depth: Int
   ) throws(JSONataError) -> TextMatch? {
     if let regex = matcher as? RegexFunction {
-      return try regex.match(in: Array(text.utf16), from: 0, run)
+      return try regex.match(RegexSearch(regex.regex, in: text, run: run), from: 0)
     }
     return try checked(
       try run.apply(matcher, Arguments(.string(text)), context: nil, depth: depth))

@@ -15,23 +15,25 @@ enum StringFunctions {
     },
     Builtins.Definition("substringBefore", "<s-s:s>", 2) { call in
       guard let text = call.text(0) else { return nil }
-      guard let range = TextSearch(call.text(1) ?? "undefined").range(in: text) else {
+      let bytes = Array(text.utf8)
+      guard let range = TextSearch(call.text(1) ?? "undefined").range(in: bytes) else {
         return call[0]
       }
-      return .string(String(text[..<range.lowerBound]))
+      return .string(String(decoding: bytes[..<range.lowerBound], as: UTF8.self))
     },
     Builtins.Definition("substringAfter", "<s-s:s>", 2) { call in
       guard let text = call.text(0) else { return nil }
-      guard let range = TextSearch(call.text(1) ?? "undefined").range(in: text) else {
+      let bytes = Array(text.utf8)
+      guard let range = TextSearch(call.text(1) ?? "undefined").range(in: bytes) else {
         return call[0]
       }
-      return .string(String(text[range.upperBound...]))
+      return .string(String(decoding: bytes[range.upperBound...], as: UTF8.self))
     },
     Builtins.Definition("lowercase", "<s-:s>", 1) { call in
-      call.text(0).map { .string($0.lowercased()) }
+      call.text(0).map { .string(LetterCasing.lower($0)) }
     },
     Builtins.Definition("uppercase", "<s-:s>", 1) { call in
-      call.text(0).map { .string($0.uppercased()) }
+      call.text(0).map { .string(LetterCasing.upper($0)) }
     },
     Builtins.Definition("length", "<s-:n>", 1) { call in
       call.text(0).map { .count($0.unicodeScalars.count) }
@@ -105,30 +107,5 @@ enum StringFunctions {
     }
     try call.run.check(length: result.utf8.count)
     return .string(result)
-  }
-}
-
-/// Finds a text in others, byte by byte.
-struct TextSearch {
-  private let pattern: [UInt8]
-
-  /// Looks for `pattern`.
-  init(_ pattern: String) {
-    self.pattern = Array(pattern.utf8)
-  }
-
-  /// The range of the first occurrence in `text` at or after `start`.
-  func range(in text: String, from start: String.Index? = nil) -> Range<String.Index>? {
-    let utf8 = text.utf8
-    let first = start ?? text.startIndex
-    guard let lead = pattern.first else { return first..<first }
-    var rest = utf8[first...]
-    while let index = rest.firstIndex(of: lead) {
-      if utf8[index...].starts(with: pattern) {
-        return index..<utf8.index(index, offsetBy: pattern.count)
-      }
-      rest = utf8[utf8.index(after: index)...]
-    }
-    return nil
   }
 }
