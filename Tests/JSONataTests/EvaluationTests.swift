@@ -61,8 +61,11 @@ import Testing
     for depth in [100, 200, 400] {
       let source =
         String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
-      _ = try? JSONataExpression(source, dialect: .jsonata).evaluate(
-        ["a": [["a": 1]]], environment: environment)
+      let expression = try? JSONataExpression(source, dialect: .jsonata)
+      let input: JSONValue = ["a": [["a": 1]]]
+      _ = try? expression?.evaluate(input, environment: environment)
+      _ = expression?.evaluateReporting(input, environment: environment)
+      _ = expression?.fieldReads
     }
   }
 
