@@ -1,30 +1,66 @@
 package import JSON
 
 /// What an evaluation may not get from anywhere but its caller: time, randomness, limits, functions.
+///
+/// All but the time stands behind one reference, so that handing it on costs next to nothing.
+@dynamicMemberLookup
 package struct EvaluationEnvironment: Sendable {
   /// The time of `$now` and `$millis`, in milliseconds since 1970.
   package var now: Double = 0
 
-  /// Gives the next random number from 0 to 1, 1 excluded.
-  package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
-
-  /// Gives a new UUID; made of `random` where it is not given.
-  package var uuid: (@Sendable () -> String)?
-
-  /// Gives the nanoseconds of a clock that never goes back; without it there is no limit of time.
-  package var monotonicClock: (@Sendable () -> UInt64)?
-
-  /// The limits; nil stands for those of the dialect.
-  package var limits: Limits?
-
-  /// Whether the evaluation should be given up; asked from time to time.
-  package var isCancelled: @Sendable () -> Bool = { false }
-
-  /// Functions of the caller, by their names without `$`.
-  package var hostFunctions: [String: HostFunction] = [:]
+  private var box = Box.standard
 
   /// Creates an environment without a clock and functions.
   package init() {}
+
+  /// What there is besides the time.
+  package struct Services: Sendable {
+    /// Gives the next random number from 0 to 1, 1 excluded.
+    package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
+
+    /// Gives a new UUID; made of `random` where it is not given.
+    package var uuid: (@Sendable () -> String)?
+
+    /// Gives the nanoseconds of a clock that never goes back; without it there is no limit of time.
+    package var monotonicClock: (@Sendable () -> UInt64)?
+
+    /// The limits; nil stands for those of the dialect.
+    package var limits: Limits?
+
+    /// Whether the evaluation should be given up; asked from time to time.
+    package var isCancelled: @Sendable () -> Bool = { false }
+
+    /// Functions of the caller, by their names without `$`.
+    package var hostFunctions: [String: HostFunction] = [:]
+  }
+
+  /// Services behind a reference.
+  private final class Box: Sendable {
+    let services: Services
+
+    init(_ services: Services) { self.services = services }
+
+    static let standard = Box(Services())
+  }
+
+  /// A service.
+  package subscript<Service>(
+    dynamicMember path: WritableKeyPath<Services, Service>
+  ) -> Service {
+    get { box.services[keyPath: path] }
+    set {
+      var services = box.services
+      services[keyPath: path] = newValue
+      box = Box(services)
+    }
+  }
+
+  /// What there is besides the time.
+  var services: Services { box.services }
+
+  /// Whether both have the same services, known without looking at them.
+  @inline(__always)
+  func shares(with other: EvaluationEnvironment) -> Bool { box === other.box }
 
   /// How much an evaluation may use.
   package struct Limits: Sendable {

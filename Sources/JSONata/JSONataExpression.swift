@@ -78,52 +78,68 @@ extension JSONataExpression {
   }
 
   /// Evaluates `program`, which the expression has been compiled to.
+  @inline(__always)
   func evaluate(
     _ program: Program, _ input: JSONValue?, bindings: [String: JSONValue],
     environment: EvaluationEnvironment, recorder: Recorder? = nil
   ) throws(JSONataError) -> JSONValue? {
-    let run = Evaluation(program, root: input, bindings: bindings, environment: environment)
-    run.recorder = recorder
-    do {
-      for name in program.globalNames { run.globals.append(try run.global(name)) }
-      let frame = Frame.make(program.layout.count, parent: nil, base: 0)
-      return Self.plain(try program.code(run, frame, Self.wrapped(input)))
+    let run = program.takeEvaluation()
+    run.begin(root: input, bindings: bindings, environment: environment)
+    if let recorder { run.recorder = recorder }
+    return try finish(run, of: program, input)
+  }
+
+  /// The names that only the caller can give a value, without `$`; see
+  /// ``evaluate(_:environment:binding:)``.
+  package var bindingNames: [String] { program.freeSlots.map { program.globals[$0].name } }
+
+  /// Evaluates the expression with `input` as its context; `binding` gives the value of the name at
+  /// a position of ``bindingNames``.
+  ///
+  /// For callers that evaluate one expression often: no name is looked up.
+  package func evaluate(
+    _ input: JSONValue?, environment: EvaluationEnvironment,
+    binding: (_ position: Int) -> JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    let run = program.takeEvaluation()
+    run.begin(root: input, bindings: [:], environment: environment)
+    for (position, slot) in program.freeSlots.enumerated() {
+      run.globals[slot] = binding(position)
+    }
+    return try finish(run, of: program, input)
+  }
+
+  /// Evaluates `program` in `run`, which has begun.
+  @inline(__always)
+  private func finish(
+    _ run: Evaluation, of program: Program, _ input: JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    do throws(JSONataError) {
+      try program.bindGlobals(of: run)
+      let result = EvaluationResult(try program.code(run, run.frame, Self.wrapped(input)))
+      if !result.hasFunctions { end(run, of: program) }
+      return result.value
     } catch {
+      end(run, of: program)
       throw error.finished(in: source)
     }
   }
 
+  /// Ends `run`, which a next evaluation may use; the functions of a result would still need it.
+  @inline(__always)
+  private func end(_ run: Evaluation, of program: Program) {
+    program.unbindGlobals(of: run)
+    run.end()
+    program.keep(run)
+  }
+
   /// The context that `input` is: a list is one item.
+  @inline(__always)
   private static func wrapped(_ input: JSONValue?) -> JSONValue? {
     guard case .array(let list) = input, !list.isSequence else { return input }
     return .array(JSONArray([.array(list)], traits: [.sequence, .outerWrapper]))
   }
 
   /// `value` without the language's notes on its lists.
-  static func plain(_ value: JSONValue?) -> JSONValue? {
-    value.map { stripped($0) ?? $0 }
-  }
-
-  /// `value` without notes, if it has any.
-  private static func stripped(_ value: JSONValue) -> JSONValue? {
-    switch value {
-    case .array(let list):
-      if let elements = stripped(list.elements) { return .array(elements) }
-      return list.traits.isEmpty ? .none : .array(list.elements)
-    case .object(let object):
-      return stripped(object.values).map { .object(JSONObject(shape: object.shape, values: $0)) }
-    default: return nil
-    }
-  }
-
-  /// `values` without notes, if any has them.
-  private static func stripped(_ values: [JSONValue]) -> [JSONValue]? {
-    var result: [JSONValue]?
-    for (index, value) in values.enumerated() {
-      guard let plain = stripped(value) else { continue }
-      if result == nil { result = values }
-      result?[index] = plain
-    }
-    return result
-  }
+  static func plain(_ value: JSONValue?) -> JSONValue? { EvaluationResult(value).value }
 }

@@ -27,7 +27,11 @@ extension Compiler {
     { run, frame, input throws(JSONataError) in
       do throws(JSONataError) {
         let value = try code(run, frame, input)
-        run.recorder?.note(value, part)
+        if run.hasTailCall {
+          run.recorder?.leaveCall(of: part)
+        } else {
+          run.recorder?.note(value, part)
+        }
         return value
       } catch {
         run.recorder?.fail(part)

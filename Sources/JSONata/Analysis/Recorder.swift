@@ -60,9 +60,6 @@ final class Recorder {
 
   /// Notes a value of `part`.
   func note(_ value: JSONValue?, _ part: Int) {
-    if case .function(let marker) = value, marker === TailCallMarker.shared {
-      return leaveCall(of: part)
-    }
     note(value, part, count: 1)
   }
 
@@ -135,7 +132,7 @@ final class Recorder {
   // MARK: - Calls in tail position
 
   /// Notes that the value of `part` is that of a call that is left over.
-  private func leaveCall(of part: Int) {
+  func leaveCall(of part: Int) {
     leftCalls[part, default: 0] += 1
   }
 

@@ -4,7 +4,9 @@ extension Compiler {
   /// Compiles the definition of a function.
   func lambda(_ lambda: Node.Lambda, _ context: Context) -> Code {
     let definition = definition(lambda, in: context.scope)
-    return { _, frame, input in .function(LambdaFunction(definition, frame: frame, input: input)) }
+    return { run, frame, input in
+      .function(LambdaFunction(definition, frame: frame, input: input, home: run))
+    }
   }
 
   /// Compiles the body of a function.
@@ -82,18 +84,20 @@ extension Compiler {
     inner.depth = 0
     inner.checked = 0
     let function = entry(procedure, inner)
-    let codes = arguments.map { entry($0, inner) }
-    let name = procedure.calledName
-    let location = procedure.location
+    let arguments = ArgumentList(arguments.map { entry($0, inner) })
+    let site = CallSite(name: procedure.calledName, location: procedure.location)
     return { run, frame, input throws(JSONataError) in
-      var values = Arguments()
       let callee = try function(run, frame, input)
-      for code in codes { values.append(try code(run, frame, input)) }
-      var target: FunctionValue?
-      if case .function(let value) = callee { target = value as? FunctionValue }
-      run.tailCall = TailCall(
-        function: target, arguments: values, name: name, location: location)
-      return .function(TailCallMarker.shared)
+      if let lambda = callee?.plainLambda, arguments.fit(lambda, run) {
+        let target = lambda.newFrame(base: frame.base)
+        try arguments.bind(run, frame, input, target)
+        run.leave(Evaluation.TailCall(target: .lambda(lambda, target), site: site))
+        return nil
+      }
+      let values = try arguments.values(run, frame, input)
+      run.leave(
+        Evaluation.TailCall(target: .function(callee?.functionValue, values), site: site))
+      return nil
     }
   }
 
@@ -106,39 +110,62 @@ extension Compiler {
 
   /// Compiles a call; `context` is that of its parts.
   func call(_ node: Node, _ procedure: Node, _ arguments: [Node], _ context: Context) -> Code {
-    call(node, procedure, arguments.map { compile($0, context) }, piped: nil, context)
-  }
-
-  /// Compiles a call whose arguments are compiled; `piped` is what stands before `~>`.
-  private func call(
-    _ node: Node, _ procedure: Node, _ arguments: [Code], piped: Code?, _ context: Context
-  ) -> Code {
-    let function = compile(procedure, context)
-    let name = procedure.calledName
-    let location = node.location
-    let depth = context.depth
-    let suggestion = suggestion(for: procedure, code: "T1005", at: location, context)
-    if case .variable(let name) = procedure.kind, isBuiltin(name, context.scope) {
-      noteBuiltin(name)
-      if name == "eval" {
-        return evalCall((piped.map { [$0] } ?? []) + arguments, at: location, context)
+    let codes = arguments.map { compile($0, context) }
+    if let code = builtinCall(node, procedure, codes, context) { return code }
+    let call = functionCall(node, procedure, codes, context)
+    let function = call.function
+    let list = call.arguments
+    let depth = call.depth
+    return { run, frame, input throws(JSONataError) in
+      let callee = try function(run, frame, input)
+      guard let lambda = callee?.plainLambda, list.fit(lambda, run) else {
+        return try call.apply(callee, to: Arguments(), run, frame, input)
+      }
+      let target = lambda.newFrame(base: frame.base + depth)
+      try list.bind(run, frame, input, target)
+      do throws(JSONataError) {
+        return try run.call(lambda, target)
+      } catch {
+        throw error.leaving(call.site, of: lambda)
       }
     }
+  }
+
+  /// Compiles the call `node` of what `procedure` gives.
+  private func functionCall(
+    _ node: Node, _ procedure: Node, _ arguments: [Code], _ context: Context
+  ) -> FunctionCall {
+    FunctionCall(
+      function: compile(procedure, context), arguments: ArgumentList(arguments),
+      suggestion: suggestion(for: procedure, code: "T1005", at: node.location, context),
+      depth: context.depth, site: CallSite(name: procedure.calledName, location: node.location))
+  }
+
+  /// Compiles a call of a built-in function by its name, if it is one.
+  ///
+  /// The caller may have a function or a variable of that name, which is found out at run time.
+  private func builtinCall(
+    _ node: Node, _ procedure: Node, _ arguments: [Code], _ context: Context
+  ) -> Code? {
+    guard case .variable(let name) = procedure.kind, isBuiltin(name, context.scope),
+      let builtin = Builtins.function(named: name, in: dialect)
+    else { return nil }
+    if name == "eval" { return evalCall(arguments, at: node.location, context) }
+    let call = functionCall(node, procedure, arguments, context)
+    let list = call.arguments
+    let depth = call.depth
     return { run, frame, input throws(JSONataError) in
-      var values = Arguments()
-      if let piped { values.append(try piped(run, frame, input)) }
-      let callee = try function(run, frame, input)
-      if callee == nil { try suggestion?(run, frame) }
-      for code in arguments { values.append(try code(run, frame, input)) }
-      var identity: ObjectIdentifier?
+      if run.overridesBuiltins {
+        let callee = try call.function(run, frame, input)
+        return try call.apply(callee, to: Arguments(), run, frame, input)
+      }
+      var invocation = Invocation(run: run, depth: frame.base + depth, arguments: Arguments())
+      try list.append(run, frame, input, &invocation.arguments)
       do throws(JSONataError) {
-        guard case .function(let value) = callee, let target = value as? FunctionValue else {
-          throw JSONataError("T1006")
-        }
-        identity = ObjectIdentifier(target)
-        return try run.apply(target, values, context: input, depth: frame.base + depth)
+        try run.tick()
+        return try builtin.call(&invocation, context: input)
       } catch {
-        throw error.leavingCall(of: identity, named: name, at: location)
+        throw error.leaving(call.site, of: builtin)
       }
     }
   }
@@ -161,8 +188,7 @@ extension Compiler {
   func apply(_ node: Node, _ left: Node, _ right: Node, _ context: Context) -> Code {
     let first = compile(left, context)
     if case .call(let procedure, let arguments) = right.kind {
-      let codes = arguments.map { compile($0, context) }
-      return call(right, procedure, codes, piped: first, context)
+      return pipedCall(right, procedure, first, arguments, context)
     }
     let second = compile(right, context)
     let location = node.location
@@ -170,13 +196,28 @@ extension Compiler {
     return { run, frame, input throws(JSONataError) in
       let value = try first(run, frame, input)
       let callee = try second(run, frame, input)
-      guard case .function(let next) = callee, let function = next as? FunctionValue else {
+      guard let function = callee?.functionValue else {
         throw JSONataError("T2006", at: location, value: callee)
       }
-      if case .function(let previous) = value, let previous = previous as? FunctionValue {
+      if let previous = value?.functionValue {
         return .function(ComposedFunction(previous, function))
       }
       return try run.apply(function, Arguments(value), context: nil, depth: frame.base + depth)
+    }
+  }
+
+  /// Compiles the call `node` whose first argument, `piped`, stands before `~>`.
+  private func pipedCall(
+    _ node: Node, _ procedure: Node, _ piped: @escaping Code, _ arguments: [Node],
+    _ context: Context
+  ) -> Code {
+    let codes = arguments.map { compile($0, context) }
+    if let code = builtinCall(node, procedure, [piped] + codes, context) { return code }
+    let call = functionCall(node, procedure, codes, context)
+    return { run, frame, input throws(JSONataError) in
+      let first = Arguments(try piped(run, frame, input))
+      let callee = try call.function(run, frame, input)
+      return try call.apply(callee, to: first, run, frame, input)
     }
   }
 
@@ -197,7 +238,7 @@ extension Compiler {
       for code in codes { given.append(try code?(run, frame, input)) }
       let callee = try function(run, frame, input)
       if callee == nil { try suggestion?(run, frame) }
-      guard case .function(let value) = callee, let target = value as? FunctionValue else {
+      guard let target = callee?.functionValue else {
         throw JSONataError("T1008", at: location, token: name)
       }
       let count = target.parameterCount

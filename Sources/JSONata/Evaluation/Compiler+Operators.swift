@@ -5,11 +5,12 @@ extension Compiler {
   func binary(
     _ symbol: Symbol, _ left: Node, _ right: Node, at location: SourceLocation, _ context: Context
   ) -> Code {
-    let first = compile(left, context)
-    let token = symbol.rawValue
     if symbol == .and || symbol == .or {
-      return boolean(symbol, first, entry(right, context), at: location)
+      return boolean(symbol, compile(left, context), entry(right, context), at: location)
     }
+    let site = CallSite(name: symbol.rawValue, location: location)
+    if let code = numeric(symbol, left, right, site, context) { return code }
+    let first = compile(left, context)
     let second = compile(right, context)
     let operation = Operators.operation(symbol)
     return { run, frame, input throws(JSONataError) in
@@ -18,10 +19,99 @@ extension Compiler {
       do throws(JSONataError) {
         return try operation(run, left, right)
       } catch {
-        throw error.placed(at: location, token: token)
+        throw error.placed(at: site)
       }
     }
   }
+
+  // MARK: - Numbers
+
+  /// Compiles an operator on numbers, if `symbol` is one.
+  private func numeric(
+    _ symbol: Symbol, _ left: Node, _ right: Node, _ site: CallSite, _ context: Context
+  ) -> Code? {
+    func code(_ operation: some NumberOperator) -> Code {
+      specialized(operation, left, right, site, context)
+    }
+    switch symbol {
+    case .plus: return code(Arithmetic.add)
+    case .minus: return code(Arithmetic.subtract)
+    case .star: return code(Arithmetic.multiply)
+    case .slash: return code(Arithmetic.divide)
+    case .percent: return code(Arithmetic.remainder)
+    case .less: return code(Comparison.less)
+    case .lessOrEqual: return code(Comparison.lessOrEqual)
+    case .greater: return code(Comparison.greater)
+    case .greaterOrEqual: return code(Comparison.greaterOrEqual)
+    case .equal where right.constantNumber != nil: return code(NumberEquality.equal)
+    case .notEqual where right.constantNumber != nil: return code(NumberEquality.notEqual)
+    default: return nil
+    }
+  }
+
+  /// Compiles an operator on numbers for the kinds of its operands.
+  private func specialized(
+    _ operation: some NumberOperator, _ left: Node, _ right: Node, _ site: CallSite,
+    _ context: Context
+  ) -> Code {
+    if let slot = slot(of: left, context) {
+      return specialized(operation, SlotOperand(slot: slot), right, site, context)
+    }
+    return specialized(
+      operation, ComputedOperand(code: compile(left, context)), right, site, context)
+  }
+
+  /// Compiles an operator on numbers for the kind of its right operand.
+  private func specialized(
+    _ operation: some NumberOperator, _ left: some Operand, _ right: Node, _ site: CallSite,
+    _ context: Context
+  ) -> Code {
+    if let number = right.constantNumber {
+      return code(operation, left, ConstantOperand(value: number), site)
+    }
+    if let slot = slot(of: right, context) {
+      return code(operation, left, SlotOperand(slot: slot), site)
+    }
+    return code(operation, left, ComputedOperand(code: compile(right, context)), site)
+  }
+
+  /// The code of an operator on numbers.
+  private func code(
+    _ operation: some NumberOperator, _ left: some Operand, _ right: some Operand,
+    _ site: CallSite
+  ) -> Code {
+    { run, frame, input throws(JSONataError) in
+      var first: JSONValue?
+      var second: JSONValue?
+      let a = try left.number(run, frame, input, orElse: &first)
+      let b = try right.number(run, frame, input, orElse: &second)
+      if !a.isNaN, !b.isNaN { return operation.result(a, b) }
+      return try Self.general(
+        operation, a.isNaN ? first : .number(a), b.isNaN ? second : .number(b), site)
+    }
+  }
+
+  /// The result of an operator on numbers for other values.
+  @inline(never)
+  private static func general(
+    _ operation: some NumberOperator, _ left: JSONValue?, _ right: JSONValue?, _ site: CallSite
+  ) throws(JSONataError) -> JSONValue? {
+    do throws(JSONataError) {
+      return try operation.result(left, right)
+    } catch {
+      throw error.placed(at: site)
+    }
+  }
+
+  /// The slot of the frame in which the variable `node` is certainly bound.
+  private func slot(of node: Node, _ context: Context) -> Int? {
+    guard outline == nil, case .variable(let name) = node.kind, !name.isEmpty, node.isBare,
+      let place = context.scope.places(of: name).first, place.isBound, place.hops == 0
+    else { return nil }
+    return place.slot
+  }
+
+  // MARK: - Truth
 
   /// Compiles `and` and `or`.
   private func boolean(
@@ -91,6 +181,24 @@ extension Compiler {
       }
       return .array(JSONArray(elements, traits: traits))
     }
+  }
+}
+
+extension Node {
+  /// Whether the part has no predicates, no grouping and no `[]`.
+  fileprivate var isBare: Bool { predicates == nil && group == nil && !keepArray }
+
+  /// The finite number that the part is.
+  fileprivate var constantNumber: Double? {
+    guard case .number(let number) = kind, isBare, number.isFinite else { return nil }
+    return number
+  }
+}
+
+extension JSONataError {
+  /// The error placed at an operator, which overrides any earlier place.
+  fileprivate func placed(at site: CallSite) -> JSONataError {
+    placed(at: site.location, token: site.name ?? "")
   }
 }
 

@@ -14,9 +14,6 @@ final class Compiler {
   /// The slots of the names that the expression does not bind.
   private var globals: [String: Int] = [:]
 
-  /// The built-in functions that are called by name.
-  private var builtinNames: Set<String> = []
-
   /// The number of places that read a field.
   private var siteCount = 0
 
@@ -41,7 +38,7 @@ final class Compiler {
     return Program(
       dialect: dialect, code: code, layout: layout,
       globalNames: compiler.globals.sorted { $0.value < $1.value }.map(\.key),
-      builtinNames: compiler.builtinNames, siteCount: compiler.siteCount)
+      siteCount: compiler.siteCount)
   }
 
   /// Where a part stands.
@@ -82,11 +79,6 @@ final class Compiler {
   func newSite() -> Int {
     siteCount += 1
     return siteCount - 1
-  }
-
-  /// Notes a call of the built-in function `name`.
-  func noteBuiltin(_ name: String) {
-    builtinNames.insert(name)
   }
 
   // MARK: - Depth

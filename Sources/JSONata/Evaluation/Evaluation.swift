@@ -3,66 +3,146 @@ import JSON
 /// A compiled part of an expression: its value in the context of the last argument.
 typealias Code = @Sendable (Evaluation, Frame, JSONValue?) throws(JSONataError) -> JSONValue?
 
-/// One evaluation: what it may use, and what it has used.
+/// One evaluation after the other of one expression: what it may use, and what it has used.
+///
+/// Its properties are changed by nobody else while they are used, so that the checks for that are
+/// left out.
 final class Evaluation {
   /// What the caller gives.
-  let environment: EvaluationEnvironment
+  @exclusivity(unchecked) private(set) var environment = EvaluationEnvironment()
 
   /// Which JSONata it is.
   let dialect: JSONataExpression.Dialect
 
   /// The variables that the caller gives.
-  let bindings: [String: JSONValue]
+  @exclusivity(unchecked) private(set) var bindings: [String: JSONValue] = [:]
 
   /// The input, for `$$`.
-  let root: JSONValue?
+  @exclusivity(unchecked) private(set) var root: JSONValue?
 
   /// The values of the names that the expression does not bind, by their slots.
-  var globals: [JSONValue?] = []
+  @exclusivity(unchecked) var globals: [JSONValue?]
 
   /// Whether the caller has given a function or a variable the name of a built-in one.
-  let overridesBuiltins: Bool
+  @exclusivity(unchecked) var overridesBuiltins = false
 
   /// The deepest nesting.
-  let depthLimit: Int
+  @exclusivity(unchecked) private(set) var depthLimit = 0
 
   /// The longest list.
-  let sequenceLimit: Int
+  @exclusivity(unchecked) private(set) var sequenceLimit = 0
 
   /// What notes the values of the parts, if they are reported.
-  var recorder: Recorder?
+  @exclusivity(unchecked) var recorder: Recorder?
 
-  /// The call that a function has left to the loop of its caller.
-  var tailCall: TailCall?
+  /// The shapes that the reads of fields have seen last; they outlive an evaluation.
+  let fieldCaches: UnsafeMutablePointer<FieldCache>
 
-  /// The shapes that the reads of fields have seen last.
-  var fieldCaches: [FieldCache]
+  /// The outermost variables.
+  @exclusivity(unchecked) private(set) var frame: Frame
 
-  private let limits: EvaluationEnvironment.Limits
-  private let deadline: UInt64?
-  private var steps = 0
+  private let siteCount: Int
+  @exclusivity(unchecked) private var tailCall: TailCall?
+  @exclusivity(unchecked) private var limits = EvaluationEnvironment.Limits.jsonata
+  @exclusivity(unchecked) private var deadline: UInt64?
+  @exclusivity(unchecked) private var isRunning = false
+  @exclusivity(unchecked) private var steps = 0
+  @exclusivity(unchecked) private var stackLimit: UInt = 0
+  @exclusivity(unchecked) private var keptFrames: [Frame] = []
 
-  /// Starts an evaluation.
-  init(
-    _ program: Program, root: JSONValue?, bindings: [String: JSONValue],
-    environment: EvaluationEnvironment
-  ) {
-    self.environment = environment
-    self.bindings = bindings
-    self.root = root
+  /// Creates what evaluations of `program` need.
+  init(_ program: Program) {
     dialect = program.dialect
-    limits = environment.limits ?? (program.dialect == .aws ? .aws : .jsonata)
-    depthLimit = limits.depth
-    sequenceLimit = min(
-      limits.sequenceLength ?? .max, limits.valueSize.map { $0 / 8 } ?? .max)
-    deadline = limits.milliseconds.flatMap { milliseconds in
-      environment.monotonicClock.map { $0() + UInt64(max(0, milliseconds)) * 1_000_000 }
+    globals = program.globals.map(\.builtin)
+    siteCount = program.siteCount
+    fieldCaches = .allocate(capacity: siteCount)
+    fieldCaches.initialize(repeating: FieldCache(), count: siteCount)
+    frame = Frame.make(program.layout.count, parent: nil, base: 0)
+    adoptLimits()
+  }
+
+  /// Gives the memory of the caches back.
+  deinit {
+    fieldCaches.deinitialize(count: siteCount)
+    fieldCaches.deallocate()
+  }
+
+  // MARK: - Start and end
+
+  /// Starts an evaluation; the values of the names come after it.
+  @inline(__always)
+  func begin(
+    root: JSONValue?, bindings: [String: JSONValue], environment: EvaluationEnvironment
+  ) {
+    self.root = root
+    self.bindings = bindings
+    if self.environment.shares(with: environment) {
+      self.environment.now = environment.now
+    } else {
+      self.environment = environment
+      adoptLimits()
     }
-    fieldCaches = Array(repeating: FieldCache(), count: program.siteCount)
-    overridesBuiltins = program.builtinNames.contains {
-      bindings[$0] != nil || environment.hostFunctions[$0] != nil
+    steps = 0
+    deadline = nil
+    isRunning = true
+    stackLimit = NativeStack.position &- NativeStack.presumed
+  }
+
+  /// Works the limits of the environment out.
+  private func adoptLimits() {
+    limits = environment.limits ?? (dialect == .aws ? .aws : .jsonata)
+    depthLimit = limits.depth
+    sequenceLimit = min(limits.sequenceLength ?? .max, limits.valueSize.map { $0 / 8 } ?? .max)
+  }
+
+  /// Goes on within the limits of `other`, unless the evaluation is still running.
+  func resume(for other: Evaluation) {
+    guard !isRunning else { return }
+    environment = other.environment
+    limits = other.limits
+    depthLimit = other.depthLimit
+    sequenceLimit = other.sequenceLimit
+    deadline = other.deadline
+    stackLimit = other.stackLimit
+  }
+
+  /// Ends an evaluation, and lets go of all values of it.
+  ///
+  /// Functions keep the frames around them, which keep the functions: unless the result needs them,
+  /// their variables are taken away.
+  @inline(__always)
+  func end() {
+    isRunning = false
+    tailCall = nil
+    recorder = nil
+    root = nil
+    if !bindings.isEmpty { bindings = [:] }
+    frame.clear()
+    if !keptFrames.isEmpty || !isKnownUniquelyReferenced(&frame) { releaseFrames() }
+  }
+
+  /// Takes the variables of frames away that functions have kept.
+  private func releaseFrames() {
+    for frame in keptFrames { frame.clear() }
+    keptFrames = []
+    if !isKnownUniquelyReferenced(&frame) {
+      frame = Frame.make(frame.header.count, parent: nil, base: 0)
     }
   }
+
+  /// Lets go of `frame`, the frame of a call that has given `result`, though a function keeps it.
+  ///
+  /// A scalar result cannot hold the function; where it may be, the frame is kept in mind until the
+  /// evaluation ends.
+  func release(_ frame: Frame, after result: JSONValue?) {
+    switch result {
+    case .null, .bool, .integer, .number, .string: frame.clear()
+    case nil where !hasTailCall: frame.clear()
+    default: keptFrames.append(frame)
+    }
+  }
+
+  // MARK: - Names
 
   /// The value of the name `name`, which the expression does not bind.
   func global(_ name: String) throws(JSONataError) -> JSONValue? {
@@ -82,9 +162,14 @@ final class Evaluation {
   }
 
   /// Looks at the time, the number of steps and whether the evaluation is cancelled.
+  ///
+  /// The time counts from the first look, so that short evaluations ask for none.
+  @inline(never)
   private func checkLimits() throws(JSONataError) {
-    if let deadline, let clock = environment.monotonicClock, clock() > deadline {
-      throw timeout()
+    if let milliseconds = limits.milliseconds, let clock = environment.monotonicClock {
+      let now = clock()
+      if deadline == nil { deadline = now + UInt64(max(0, milliseconds)) * 1_000_000 }
+      if let deadline, now > deadline { throw timeout() }
     }
     if steps > limits.steps || environment.isCancelled() { throw timeout() }
   }
@@ -94,10 +179,24 @@ final class Evaluation {
     JSONataError("D1012", value: limits.milliseconds.map { .integer(Int64($0)) })
   }
 
-  /// Checks that `depth` is within the limit.
+  /// Checks that `depth` is within the limit, and that the thread's stack has room left.
   @inline(__always)
   func check(depth: Int) throws(JSONataError) {
-    if depth > depthLimit { throw JSONataError("D1011", value: .integer(Int64(depthLimit))) }
+    if depth > depthLimit || NativeStack.position < stackLimit { try checkStack(depth) }
+  }
+
+  /// Throws if `depth` is not within the limit, or if the stack of the thread ends soon.
+  @inline(never)
+  private func checkStack(_ depth: Int) throws(JSONataError) {
+    if depth > depthLimit { throw tooDeep(depthLimit) }
+    guard let lowest = NativeStack.lowest else { throw tooDeep(depth) }
+    stackLimit = lowest + NativeStack.reserve
+    if NativeStack.position < stackLimit { throw tooDeep(depth) }
+  }
+
+  /// The error about evaluations that are nested `depth` deep.
+  private func tooDeep(_ depth: Int) -> JSONataError {
+    JSONataError("D1011", value: .integer(Int64(depth)))
   }
 
   /// Checks that a list of `count` elements is within the limit.
@@ -117,71 +216,19 @@ final class Evaluation {
     if length > 1 << 30 { throw tooLong(length) }
   }
 
-  // MARK: - Calls
+  // MARK: - Tail calls
 
-  /// Calls `function`, which must be one.
-  func apply(
-    _ function: JSONValue?, _ arguments: Arguments, context: JSONValue?, depth: Int
-  ) throws(JSONataError) -> JSONValue? {
-    guard case .function(let value) = function, let function = value as? FunctionValue else {
-      throw JSONataError("T1006")
-    }
-    return try apply(function, arguments, context: context, depth: depth)
-  }
+  /// Whether a function has left a call to the loop of its caller; then it has given no value.
+  @inline(__always)
+  var hasTailCall: Bool { tailCall != nil }
 
-  /// Calls `function`, and the calls that it leaves over.
-  func apply(
-    _ function: FunctionValue, _ arguments: Arguments, context: JSONValue?, depth: Int
-  ) throws(JSONataError) -> JSONValue? {
-    try tick()
-    let invocation = Invocation(run: self, depth: depth, context: context, arguments: arguments)
-    let result = try function.invoke(invocation)
-    guard case .function(let marker) = result, marker === TailCallMarker.shared else {
-      return result
-    }
-    return try runTailCalls(context: context, depth: depth)
-  }
+  /// Leaves `call` to the loop of the caller.
+  @inline(__always)
+  func leave(_ call: consuming TailCall) { tailCall = call }
 
-  /// Makes the calls that functions have left over until one gives a value.
-  private func runTailCalls(
-    context: JSONValue?, depth: Int
-  ) throws(JSONataError) -> JSONValue? {
-    var left = Recorder.LeftCalls()
-    while let call = tailCall {
-      if let recorder { left.merge(recorder.takeLeftCalls(), uniquingKeysWith: +) }
-      tailCall = nil
-      try tick()
-      let result: JSONValue?
-      do throws(JSONataError) {
-        guard let function = call.function else { throw JSONataError("T1006") }
-        result = try function.invoke(
-          Invocation(run: self, depth: depth, context: context, arguments: call.arguments))
-      } catch {
-        let identity = call.function.map { ObjectIdentifier($0) }
-        throw error.leavingCall(of: identity, named: call.name, at: call.location)
-      }
-      guard case .function(let marker) = result, marker === TailCallMarker.shared else {
-        recorder?.finish(left, with: result)
-        return result
-      }
-    }
-    return nil
-  }
-}
-
-/// A call in tail position.
-struct TailCall {
-  /// The function, if the procedure is one.
-  let function: FunctionValue?
-
-  /// The arguments.
-  let arguments: Arguments
-
-  /// The name by which it is called.
-  let name: String?
-
-  /// Where it is called.
-  let location: SourceLocation
+  /// Takes the call that a function has left over.
+  @inline(__always)
+  func takeTailCall() -> TailCall? { tailCall.take() }
 }
 
 /// The shape in which a read of a field found it last, and where.
@@ -191,25 +238,4 @@ struct FieldCache {
 
   /// The position of the field in the shape; -1 if it has none.
   var position = -1
-}
-
-/// A compiled expression.
-struct Program: Sendable {
-  /// Which JSONata it is.
-  let dialect: JSONataExpression.Dialect
-
-  /// The code.
-  let code: Code
-
-  /// The slots of the outermost frame.
-  let layout: FrameLayout
-
-  /// The names that are not bound in the expression, by their slots.
-  let globalNames: [String]
-
-  /// Those of them that are built-in functions called by name.
-  let builtinNames: Set<String>
-
-  /// The number of places that read a field.
-  let siteCount: Int
 }

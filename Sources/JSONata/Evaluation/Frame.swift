@@ -13,13 +13,16 @@ final class Frame: ManagedBuffer<Frame.Header, JSONValue??> {
     let count: Int
 
     /// The depth of evaluation at which the frame's code starts.
-    let base: Int
+    var base: Int
+
+    /// The next one of the frames that a function keeps to use them again.
+    var next: Frame?
   }
 
   /// Creates a frame of unbound variables.
   static func make(_ count: Int, parent: Frame?, base: Int) -> Frame {
     let buffer = Frame.create(minimumCapacity: count) { _ in
-      Header(parent: parent, count: count, base: base)
+      Header(parent: parent, count: count, base: base, next: nil)
     }
     buffer.withUnsafeMutablePointerToElements { $0.initialize(repeating: .none, count: count) }
     return unsafeDowncast(buffer, to: Frame.self)
@@ -32,13 +35,34 @@ final class Frame: ManagedBuffer<Frame.Header, JSONValue??> {
 
   /// The depth of evaluation at which the frame's code starts.
   @inline(__always)
-  var base: Int { header.base }
+  var base: Int {
+    get { withUnsafeMutablePointerToHeader { $0.pointee.base } }
+    set { withUnsafeMutablePointerToHeader { $0.pointee.base = newValue } }
+  }
 
   /// The value of the variable in `slot`; the outer nil stands for "not bound yet".
   @inline(__always)
   subscript(slot: Int) -> JSONValue?? {
     get { withUnsafeMutablePointerToElements { $0[slot] } }
     set { withUnsafeMutablePointerToElements { $0[slot] = newValue } }
+  }
+
+  /// Binds the variable in `slot`, which has no value yet.
+  @inline(__always)
+  func bind(_ slot: Int, to value: consuming JSONValue?) {
+    withUnsafeMutablePointerToElements { ($0 + slot).initialize(to: .some(value)) }
+  }
+
+  /// Makes the variables from `first` on unbound.
+  @inline(__always)
+  func clear(from first: Int = 0) {
+    withUnsafeMutablePointers { header, slots in
+      var slot = first
+      while slot < header.pointee.count {
+        slots[slot] = .none
+        slot += 1
+      }
+    }
   }
 
   /// The frame `hops` scopes further out.
@@ -57,6 +81,43 @@ final class Frame: ManagedBuffer<Frame.Header, JSONValue??> {
     let copy = Frame.make(header.count, parent: header.parent, base: header.base)
     for slot in 0..<count { copy[slot] = self[slot] }
     return copy
+  }
+}
+
+extension Frame {
+  /// Frames of calls that are over, which the next calls use again.
+  ///
+  /// All of one function, so that they have the same scope around and the same number of slots.
+  struct Pool: ~Copyable {
+    private var first: Frame?
+
+    /// Starts without frames.
+    init() {}
+
+    /// Takes a frame out, if there is one.
+    @inline(__always)
+    mutating func take() -> Frame? {
+      guard let frame = first.take() else { return nil }
+      first = frame.withUnsafeMutablePointerToHeader { $0.pointee.next.take() }
+      return frame
+    }
+
+    /// Puts `frame` in, whose variables become unbound.
+    @inline(__always)
+    mutating func put(_ frame: consuming Frame) {
+      frame.clear()
+      let next = first.take()
+      frame.withUnsafeMutablePointerToHeader { $0.pointee.next = next }
+      first = frame
+    }
+
+    /// Releases the frames one after the other, because a long chain would exhaust the stack.
+    deinit {
+      var frame = first
+      while let current = frame {
+        frame = current.withUnsafeMutablePointerToHeader { $0.pointee.next.take() }
+      }
+    }
   }
 }
 

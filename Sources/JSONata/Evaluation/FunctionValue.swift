@@ -1,22 +1,69 @@
 import JSON
 
-/// A function as a value.
+/// A function as a value, or something else that only the evaluation itself keeps in a value.
 ///
 /// `@unchecked Sendable`, inherited: built-in functions are immutable; the others belong to the one
 /// evaluation that makes them.
 class FunctionValue: JSONFunction, @unchecked Sendable {
+  /// What there is to know for a call without asking for the class.
+  enum Kind {
+    /// A function that an expression defines, without a signature.
+    case lambda
+
+    /// Any other function.
+    case function
+
+    /// No function.
+    case tuple
+  }
+
+  /// What there is to know for a call.
+  let kind: Kind
+
+  /// Creates the base of a function.
+  init(kind: Kind = .function) {
+    self.kind = kind
+    super.init()
+  }
+
   /// The number of arguments that functions such as `$map` pass, at most.
   var arity: Int { 0 }
 
   /// The number of parameters that partial application fills.
   var parameterCount: Int { arity }
 
-  /// Computes the result, or leaves a tail call in the evaluation and returns its marker.
+  /// Computes the result, or leaves a tail call in the evaluation.
   func invoke(_ invocation: Invocation) throws(JSONataError) -> JSONValue? { nil }
 
   /// Computes the result of a call with some arguments given by a partial application.
   func invokeUnchecked(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
     try invoke(invocation)
+  }
+}
+
+extension JSONValue {
+  /// The function, if it is one.
+  @inline(__always)
+  var functionValue: FunctionValue? {
+    guard case .function(let function) = self else { return nil }
+    let value = FunctionValue.cast(function)
+    return value.kind == .tuple ? nil : value
+  }
+
+  /// The function, if it is one that an expression defines without a signature.
+  @inline(__always)
+  var plainLambda: LambdaFunction? {
+    guard case .function(let function) = self else { return nil }
+    let value = FunctionValue.cast(function)
+    return value.kind == .lambda ? unsafeDowncast(value, to: LambdaFunction.self) : nil
+  }
+}
+
+extension FunctionValue {
+  /// `function` with its class: no other target derives from `JSONFunction`.
+  @inline(__always)
+  fileprivate static func cast(_ function: JSONFunction) -> FunctionValue {
+    unsafeDowncast(function, to: FunctionValue.self)
   }
 }
 
@@ -50,67 +97,27 @@ final class NativeFunction: FunctionValue, @unchecked Sendable {
     self.implementation = implementation
     declaredArity = arity
     declaredCount = parameterCount
+    super.init()
   }
 
   override func invoke(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
-    guard let signature else { return try implementation(invocation) }
     var checked = invocation
-    try signature.check(&checked.arguments, context: invocation.context)
-    return try implementation(checked)
+    return try call(&checked, context: invocation.context)
   }
 
   override func invokeUnchecked(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
     try implementation(invocation)
   }
-}
 
-/// A function that an expression defines.
-final class LambdaFunction: FunctionValue, @unchecked Sendable {
-  /// What the compiler knows of the function.
-  let definition: LambdaDefinition
-
-  /// The variables around the definition.
-  let frame: Frame
-
-  /// The context of the definition.
-  let input: JSONValue?
-
-  override var arity: Int { definition.parameterCount }
-
-  /// Creates a function.
-  init(_ definition: LambdaDefinition, frame: Frame, input: JSONValue?) {
-    self.definition = definition
-    self.frame = frame
-    self.input = input
+  /// Computes the result of `invocation`, whose arguments are changed as the signature says;
+  /// `context` stands in for a missing one.
+  @inline(__always)
+  func call(
+    _ invocation: inout Invocation, context: JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    if let signature { try signature.check(&invocation.arguments, context: context) }
+    return try implementation(invocation)
   }
-
-  override func invoke(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
-    guard let signature = definition.signature else { return try invokeUnchecked(invocation) }
-    var checked = invocation
-    try signature.check(&checked.arguments, context: invocation.context)
-    return try invokeUnchecked(checked)
-  }
-
-  override func invokeUnchecked(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
-    let inner = Frame.make(definition.layout.count, parent: frame, base: invocation.depth)
-    for index in 0..<definition.parameterCount { inner[index] = .some(invocation.arguments[index]) }
-    return try definition.body(invocation.run, inner, input)
-  }
-}
-
-/// The compiled form of a function definition; its parameters have the first slots.
-struct LambdaDefinition: Sendable {
-  /// The number of parameters.
-  let parameterCount: Int
-
-  /// What arguments it takes.
-  let signature: Signature?
-
-  /// The slots of its frames.
-  let layout: FrameLayout
-
-  /// The body.
-  let body: Code
 }
 
 /// A function with some of its arguments given.
@@ -126,6 +133,7 @@ final class PartialFunction: FunctionValue, @unchecked Sendable {
     self.function = function
     self.given = given
     self.open = open
+    super.init()
   }
 
   override func invoke(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
@@ -148,6 +156,7 @@ final class ComposedFunction: FunctionValue, @unchecked Sendable {
   init(_ first: FunctionValue, _ second: FunctionValue) {
     self.first = first
     self.second = second
+    super.init()
   }
 
   override func invoke(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
@@ -158,14 +167,8 @@ final class ComposedFunction: FunctionValue, @unchecked Sendable {
   }
 }
 
-/// The mark of a call that is left to the caller's loop; the call itself is in the evaluation.
-final class TailCallMarker: JSONFunction, @unchecked Sendable {
-  /// The only one.
-  static let shared = TailCallMarker()
-}
-
 /// An item with the variables that `@`, `#` and `%` have bound on its way.
-final class Tuple: JSONFunction, @unchecked Sendable {
+final class Tuple: FunctionValue, @unchecked Sendable {
   /// The item.
   let value: JSONValue?
 
@@ -176,5 +179,6 @@ final class Tuple: JSONFunction, @unchecked Sendable {
   init(_ value: JSONValue?, frame: Frame) {
     self.value = value
     self.frame = frame
+    super.init(kind: .tuple)
   }
 }

@@ -6,21 +6,12 @@ enum Operators {
   typealias Operation =
     @Sendable (Evaluation, JSONValue?, JSONValue?) throws(JSONataError) -> JSONValue?
 
-  /// The operation of `symbol`.
+  /// The operation of `symbol`, which is none on numbers alone.
   static func operation(_ symbol: Symbol) -> Operation {
     switch symbol {
-    case .plus: arithmetic { $0 + $1 }
-    case .minus: arithmetic { $0 - $1 }
-    case .star: arithmetic { $0 * $1 }
-    case .slash: arithmetic { $0 / $1 }
-    case .percent: arithmetic { $0.truncatingRemainder(dividingBy: $1) }
     case .equal: { _, left, right in .bool(areEqual(left, right)) }
     case .notEqual:
       { _, left, right in .bool(left != nil && right != nil && !areEqual(left, right)) }
-    case .less: comparison { $0 < 0 }
-    case .lessOrEqual: comparison { $0 <= 0 }
-    case .greater: comparison { $0 > 0 }
-    case .greaterOrEqual: comparison { $0 >= 0 }
     case .ampersand: { run, left, right throws(JSONataError) in try concatenated(run, left, right) }
     case .in: { _, left, right in .bool(contains(right, left)) }
     case .doubleDot: { run, left, right throws(JSONataError) in try range(run, left, right) }
@@ -41,23 +32,8 @@ enum Operators {
     }
   }
 
-  /// An operation on two numbers.
-  private static func arithmetic(
-    _ compute: @escaping @Sendable (Double, Double) -> Double
-  ) -> Operation {
-    { _, left, right throws(JSONataError) in
-      if case .number(let a) = left, case .number(let b) = right, a.isFinite, b.isFinite {
-        return .number(compute(a, b))
-      }
-      let a = try operand(left, "T2001")
-      let b = try operand(right, "T2002")
-      guard let a, let b else { return nil }
-      return .number(compute(a, b))
-    }
-  }
-
   /// The number that `value` is, unless it is undefined; else the error `code`.
-  private static func operand(
+  static func operand(
     _ value: JSONValue?, _ code: String
   ) throws(JSONataError) -> Double? {
     guard let value else { return nil }
@@ -119,21 +95,6 @@ enum Operators {
   }
 
   // MARK: - Order
-
-  /// A comparison; `accepts` is given a negative number, 0 or a positive one.
-  private static func comparison(_ accepts: @escaping @Sendable (Int) -> Bool) -> Operation {
-    { _, left, right throws(JSONataError) in
-      guard isComparable(left), isComparable(right) else {
-        throw JSONataError("T2010", value: left == nil || !isComparable(left) ? left : right)
-      }
-      guard let left, let right else { return nil }
-      guard isText(left) == isText(right) else {
-        throw JSONataError("T2009", value: left, details: ["value2": right])
-      }
-      guard let order = order(left, right) else { return .bool(false) }
-      return .bool(accepts(order))
-    }
-  }
 
   /// Whether `value` is a number or a text, or undefined.
   static func isComparable(_ value: JSONValue?) -> Bool {

@@ -14,7 +14,9 @@ extension Compiler {
       delete: delete.map { entry($0, inner) }, clone: variable("clone", context.scope),
       location: location, updateLocation: update.location,
       deleteLocation: delete?.location ?? location)
-    return { _, frame, _ in .function(TransformFunction(transform, frame: frame)) }
+    return { run, frame, _ in
+      .function(TransformFunction(transform, frame: frame, home: run))
+    }
   }
 }
 
@@ -46,13 +48,17 @@ struct Transform: Sendable {
 final class TransformFunction: FunctionValue, @unchecked Sendable {
   private let transform: Transform
   private let frame: Frame
+  private let home: Evaluation
 
   override var arity: Int { 1 }
 
-  /// Creates the function; `frame` holds the variables around the transform.
-  init(_ transform: Transform, frame: Frame) {
+  /// Creates the function; `frame` holds the variables around the transform, which belongs to the
+  /// evaluation `home`.
+  init(_ transform: Transform, frame: Frame, home: Evaluation) {
     self.transform = transform
     self.frame = frame
+    self.home = home
+    super.init()
   }
 
   /// `<(oa):o>`.
@@ -62,7 +68,8 @@ final class TransformFunction: FunctionValue, @unchecked Sendable {
     var arguments = invocation.arguments
     try Self.signature?.check(&arguments, context: invocation.context)
     guard let input = arguments[0] else { return nil }
-    let run = invocation.run
+    let run = home
+    if run !== invocation.run { run.resume(for: invocation.run) }
     let copy = try self.copy(of: input, run, invocation.depth)
     let own = Self.objects(in: copy)
     for match in elements(of: try transform.pattern(run, frame, copy)) {
@@ -75,8 +82,7 @@ final class TransformFunction: FunctionValue, @unchecked Sendable {
   private func copy(
     of input: JSONValue, _ run: Evaluation, _ depth: Int
   ) throws(JSONataError) -> JSONValue? {
-    guard case .function(let function) = try transform.clone(run, frame, nil),
-      let clone = function as? FunctionValue
+    guard let clone = try transform.clone(run, frame, nil)?.functionValue
     else { throw JSONataError("T2013", at: transform.location) }
     return try run.apply(clone, Arguments(input), context: nil, depth: depth)
   }

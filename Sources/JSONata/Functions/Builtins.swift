@@ -83,7 +83,6 @@ extension Invocation {
   /// The function at `index`.
   @inline(__always)
   func function(_ index: Int) -> FunctionValue? {
-    guard case .function(let function) = self[index] else { return nil }
-    return function as? FunctionValue
+    self[index]?.functionValue
   }
 }

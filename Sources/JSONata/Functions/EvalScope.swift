@@ -73,10 +73,11 @@ struct EvalScope: Sendable {
   private func evaluate(
     _ program: Program, _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, depth: Int
   ) throws(JSONataError) -> JSONValue? {
-    let inner = Evaluation(
-      program, root: run.root, bindings: run.bindings, environment: run.environment)
-    for name in program.globalNames {
-      inner.globals.append(try value(of: name, run, frame))
+    let inner = Evaluation(program)
+    inner.begin(root: run.root, bindings: run.bindings, environment: run.environment)
+    for (slot, global) in program.globals.enumerated() {
+      inner.globals[slot] = try value(of: global.name, run, frame)
+      if global.builtin != nil { inner.overridesBuiltins = true }
     }
     let base = Frame.make(program.layout.count, parent: nil, base: depth)
     return try program.code(inner, base, input)

@@ -12,40 +12,32 @@ enum HigherOrderFunctions {
     Builtins.Definition("sift", "<o-f?:o>", 2) { call throws(JSONataError) in try sift(call) },
   ]
 
-  /// What the function gives for `value`, at `position` of `whole`.
-  @inline(__always)
-  private static func apply(
-    _ function: FunctionValue, _ call: Invocation, _ value: JSONValue?,
-    _ position: @autoclosure () -> JSONValue, _ whole: JSONValue?
-  ) throws(JSONataError) -> JSONValue? {
-    var arguments = Arguments(value)
-    let arity = function.arity
-    if arity >= 2 { arguments.append(position()) }
-    if arity >= 3 { arguments.append(whole) }
-    return try call.run.apply(function, arguments, context: nil, depth: call.depth)
-  }
-
   /// What the function gives for each element.
   private static func map(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let list = call.list(0), let function = call.function(1) else { return nil }
+    let run = call.run
+    var transform = RepeatedCall(function, by: call)
     var results: [JSONValue] = []
     results.reserveCapacity(min(list.elements.count, 4_096))
-    for (index, element) in list.elements.enumerated() {
-      let result = try apply(function, call, element, .count(index), call[0])
+    for index in list.elements.indices {
+      let result = try transform(list.elements[index], .count(index), call[0])
       if let result { results.append(result) }
-      try call.run.check(count: results.count)
+      try run.check(count: results.count)
     }
+    transform.end()
     return .sequence(results)
   }
 
   /// The elements for which the function is true.
   private static func filter(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let list = call.list(0), let function = call.function(1) else { return nil }
+    var condition = RepeatedCall(function, by: call)
     var results: [JSONValue] = []
-    for (index, element) in list.elements.enumerated() {
-      let result = try apply(function, call, element, .count(index), call[0])
-      if try truth(of: result) { results.append(element) }
+    for index in list.elements.indices {
+      let result = try condition(list.elements[index], .count(index), call[0])
+      if try truth(of: result) { results.append(list.elements[index]) }
     }
+    condition.end()
     try call.run.check(count: results.count)
     return .sequence(results)
   }
@@ -53,25 +45,32 @@ enum HigherOrderFunctions {
   /// The only element for which the function is true.
   private static func single(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let list = call.list(0) else { return nil }
+    guard let function = call.function(1) else { return try only(of: list.elements) }
+    var condition = RepeatedCall(function, by: call)
     var found: JSONValue?
-    for (index, element) in list.elements.enumerated() {
-      if let function = call.function(1),
-        try !truth(of: try apply(function, call, element, .count(index), call[0]))
-      {
-        continue
-      }
+    for index in list.elements.indices {
+      let result = try condition(list.elements[index], .count(index), call[0])
+      guard try truth(of: result) else { continue }
       guard found == nil else { throw JSONataError("D3138", value: nil, index: index) }
-      found = element
+      found = list.elements[index]
     }
+    condition.end()
     guard let found else { throw JSONataError("D3139") }
     return found
+  }
+
+  /// The element of a list that has no other.
+  private static func only(of elements: [JSONValue]) throws(JSONataError) -> JSONValue {
+    guard let first = elements.first else { throw JSONataError("D3139") }
+    if elements.count > 1 { throw JSONataError("D3138", value: nil, index: 1) }
+    return first
   }
 
   /// The elements combined to one value.
   private static func reduce(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let list = call.list(0), let function = call.function(1) else { return nil }
-    let arity = function.arity
-    guard arity >= 2 else { throw JSONataError("D3050", value: nil, index: 1) }
+    var combine = RepeatedCall(function, by: call)
+    guard combine.arity >= 2 else { throw JSONataError("D3050", value: nil, index: 1) }
     var result = call[2]
     var start = 0
     if result == nil, let first = list.elements.first {
@@ -79,34 +78,34 @@ enum HigherOrderFunctions {
       start = 1
     }
     for index in start..<max(start, list.elements.count) {
-      var arguments = Arguments(result, list.elements[index])
-      if arity >= 3 { arguments.append(.count(index)) }
-      if arity >= 4 { arguments.append(call[0]) }
-      result = try call.run.apply(function, arguments, context: nil, depth: call.depth)
+      result = try combine(result, list.elements[index], .count(index), call[0])
     }
+    combine.end()
     return result
   }
 
   /// What the function gives for each member.
   private static func each(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let function = call.function(1) else { return nil }
+    var transform = RepeatedCall(function, by: call)
     var results: [JSONValue] = []
     for (key, value) in call[0]?.objectValue?.orderedMembers ?? [] {
-      let result = try apply(function, call, value, .string(key), call[0])
+      let result = try transform(value, .string(key), call[0])
       if let result { results.append(result) }
     }
+    transform.end()
     return .sequence(results)
   }
 
   /// The members for which the function is true.
   private static func sift(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let function = call.function(1) else { return nil }
+    var condition = RepeatedCall(function, by: call)
     var kept: [(key: String, value: JSONValue)] = []
     for (key, value) in call[0]?.objectValue?.orderedMembers ?? [] {
-      if try truth(of: try apply(function, call, value, .string(key), call[0])) {
-        kept.append((key, value))
-      }
+      if try truth(of: try condition(value, .string(key), call[0])) { kept.append((key, value)) }
     }
+    condition.end()
     return kept.isEmpty ? .none : .object(kept)
   }
 }

@@ -22,6 +22,7 @@ final class RegexFunction: FunctionValue, @unchecked Sendable {
   init(_ regex: ScriptRegex, at location: SourceLocation) {
     self.regex = regex
     self.location = location
+    super.init()
   }
 
   override func invoke(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {

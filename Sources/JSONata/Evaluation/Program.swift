@@ -1,0 +1,127 @@
+import JSON
+import Synchronization
+
+/// A compiled expression.
+final class Program: Sendable {
+  /// A name that the expression does not bind.
+  struct Global: Sendable {
+    /// The name.
+    let name: String
+
+    /// The built-in function of that name.
+    let builtin: JSONValue?
+
+    /// Whether only the caller can give it a value.
+    var isFree: Bool { builtin == nil && name != "$" }
+  }
+
+  /// Which JSONata it is.
+  let dialect: JSONataExpression.Dialect
+
+  /// The code.
+  let code: Code
+
+  /// The slots of the outermost frame.
+  let layout: FrameLayout
+
+  /// The names that are not bound in the expression, by their slots.
+  let globals: [Global]
+
+  /// The number of places that read a field.
+  let siteCount: Int
+
+  /// The slots of the names that only the caller can give a value.
+  let freeSlots: [Int]
+
+  private let inputSlot: Int?
+  private let builtinSlots: [Int]
+  /// The address of an evaluation that is kept; 0 if there is none.
+  private let spare = Atomic<UInt>(0)
+
+  /// Creates a program.
+  init(
+    dialect: JSONataExpression.Dialect, code: @escaping Code, layout: FrameLayout,
+    globalNames: [String], siteCount: Int
+  ) {
+    self.dialect = dialect
+    self.code = code
+    self.layout = layout
+    self.siteCount = siteCount
+    let globals = globalNames.map { name in
+      Global(
+        name: name,
+        builtin: Builtins.function(named: name, in: dialect).map { .function($0) })
+    }
+    self.globals = globals
+    freeSlots = globals.indices.filter { globals[$0].isFree }
+    builtinSlots = globals.indices.filter { globals[$0].builtin != nil }
+    inputSlot = globals.firstIndex { $0.name == "$" }
+  }
+
+  /// Releases the evaluation that is kept.
+  deinit { _ = takeSpare() }
+
+  // MARK: - Evaluations
+
+  /// An evaluation that nobody else uses.
+  ///
+  /// One is kept from time to time, so that making one need not be paid for each.
+  @inline(__always)
+  func takeEvaluation() -> Evaluation { takeSpare() ?? Evaluation(self) }
+
+  /// Takes the evaluation that is kept.
+  @inline(__always)
+  private func takeSpare() -> Evaluation? {
+    evaluation(at: spare.exchange(0, ordering: .acquiring))
+  }
+
+  /// Keeps `run`, which has ended, for a next evaluation.
+  @inline(__always)
+  func keep(_ run: consuming Evaluation) {
+    let address = UInt(bitPattern: Unmanaged.passRetained(run).toOpaque())
+    _ = evaluation(at: spare.exchange(address, ordering: .acquiringAndReleasing))
+  }
+
+  /// The evaluation that was kept at `address`.
+  @inline(__always)
+  private func evaluation(at address: UInt) -> Evaluation? {
+    guard let pointer = UnsafeRawPointer(bitPattern: address) else { return nil }
+    return Unmanaged<Evaluation>.fromOpaque(pointer).takeRetainedValue()
+  }
+
+  // MARK: - Names
+
+  /// Gives the names their values from the caller's variables and functions.
+  @inline(__always)
+  func bindGlobals(of run: Evaluation) throws(JSONataError) {
+    if let inputSlot { run.globals[inputSlot] = run.root }
+    if run.bindings.isEmpty, run.environment.hostFunctions.isEmpty { return }
+    try bindNames(of: run)
+  }
+
+  /// Gives the names their values where the caller has variables or functions.
+  private func bindNames(of run: Evaluation) throws(JSONataError) {
+    for slot in freeSlots {
+      if let value = try run.global(globals[slot].name) { run.globals[slot] = value }
+    }
+    for slot in builtinSlots {
+      let name = globals[slot].name
+      guard run.bindings[name] != nil || run.environment.hostFunctions[name] != nil else {
+        continue
+      }
+      run.globals[slot] = try run.global(name)
+      run.overridesBuiltins = true
+    }
+  }
+
+  /// Takes the values of the caller away.
+  @inline(__always)
+  func unbindGlobals(of run: Evaluation) {
+    if let inputSlot { run.globals[inputSlot] = .none }
+    for slot in freeSlots { run.globals[slot] = .none }
+    if run.overridesBuiltins {
+      for slot in builtinSlots { run.globals[slot] = globals[slot].builtin }
+      run.overridesBuiltins = false
+    }
+  }
+}
