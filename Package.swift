@@ -43,6 +43,14 @@ let package = Package(
       dependencies: ["StatesExecution", "Diagnostics", "JSON", "JSONata", "StatesLanguage"],
       exclude: ["Fixtures"]),
 
+    // MARK: StatesTesting
+    .target(
+      name: "StatesTesting",
+      dependencies: ["Diagnostics", "JSON", "StatesExecution", "StatesLanguage"]),
+    .testTarget(
+      name: "StatesTestingTests",
+      dependencies: ["StatesTesting", "JSON", "StatesExecution", "StatesLanguage"]),
+
     // MARK: SessionLanguage
     .target(name: "SessionLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),
     .testTarget(
@@ -159,7 +167,8 @@ let package = Package(
       name: "cws",
       dependencies: [
         "CSpawn", "Diagnostics", "Export", "JSON", "LambdaRuntime", "LineEditing", "ServiceHost",
-        "ServiceModel", "Shell", "StandardServices",
+        "ServiceModel", "Shell", "StandardServices", "StatesExecution", "StatesLanguage",
+        "StatesTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

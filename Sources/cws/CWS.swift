@@ -15,7 +15,7 @@ struct CWS: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ShellCommand.self, RunCommand.self, CheckCommand.self, ExportCommand.self,
-      BenchmarkCommand.self, ServiceCommand.self,
+      ExecuteCommand.self, ValidateCommand.self, BenchmarkCommand.self, ServiceCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 

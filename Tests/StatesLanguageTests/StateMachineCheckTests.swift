@@ -73,6 +73,10 @@ import Testing
     ),
     (
       #""A":{"Type":"Parallel","Assign":{"x":1},"Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":2},"End":true}}}],"End":true}"#,
+      []
+    ),
+    (
+      #""A":{"Type":"Parallel","Branches":[{"StartAt":"B","States":{"B":{"Type":"Pass","Assign":{"x":2},"End":true}}}],"Next":"C"},"C":{"Type":"Pass","Assign":{"x":1},"End":true}"#,
       [
         "SCHEMA_VALIDATION_FAILED: The variable 'x' is already assigned in an outer scope at "
           + "/States/A/Branches[0]/States/B/Assign/x"

@@ -193,6 +193,9 @@ package struct Execution: Sendable {
     }
   }
 
+  /// The execution's input.
+  package var input: JSONValue { context.input }
+
   /// What expressions get besides variables: the clock of their time limit, functions of the host.
   ///
   /// Time and random numbers are the execution's.

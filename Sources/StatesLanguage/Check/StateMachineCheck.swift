@@ -28,7 +28,7 @@ package struct StateMachineCheck {
   ) -> [DefinitionFinding] {
     var check = StateMachineCheck(machine: machine, type: type)
     if isWhole { check.checkTransitions() }
-    check.check(machine.graph, at: .root, outerVariables: [])
+    check.check(machine.graph, at: .root, outer: [])
     return check.findings
   }
 
@@ -41,22 +41,23 @@ package struct StateMachineCheck {
 
   /// Checks the states of `graph`, and the graphs inside them.
   private mutating func check(
-    _ graph: StateGraph, at path: DefinitionPath, outerVariables: Set<String>
+    _ graph: StateGraph, at path: DefinitionPath, outer: [OuterScope]
   ) {
-    let variables = graph.assignedVariables
+    let assigned = graph.assignments
     for state in graph.states {
       let statePath = path.member("States").member(state.name)
-      check(state, at: statePath, outerVariables: outerVariables)
+      check(state, at: statePath, outer: outer)
       for (subgraph, field) in zip(state.subgraphs, state.subgraphPaths) {
         let path = DefinitionPath(steps: statePath.steps + field)
-        check(subgraph, at: path, outerVariables: outerVariables.union(variables))
+        let scope = OuterScope(assigned: assigned, own: state.assignments)
+        check(subgraph, at: path, outer: outer + [scope])
       }
     }
   }
 
   /// Applies the rules for one state.
   private mutating func check(
-    _ state: State, at path: DefinitionPath, outerVariables: Set<String>
+    _ state: State, at path: DefinitionPath, outer: [OuterScope]
   ) {
     checkName(of: state, at: path)
     checkLanguage(of: state, at: path)
@@ -65,7 +66,7 @@ package struct StateMachineCheck {
     checkTimes(of: state, at: path)
     checkChoices(of: state, at: path)
     checkMap(of: state, at: path)
-    checkVariables(of: state, at: path, outer: outerVariables)
+    checkVariables(of: state, at: path, outer: outer)
     if machine.language(of: state) == .jsonata { checkExpressions(of: state, at: path) }
   }
 

@@ -3,7 +3,7 @@ import JSON
 extension StateMachineCheck {
   /// Variables have proper names, and none is assigned whose name an outer graph assigns.
   mutating func checkVariables(
-    of state: State, at path: DefinitionPath, outer: Set<String>
+    of state: State, at path: DefinitionPath, outer: [OuterScope]
   ) {
     for (assign, steps) in state.assigns {
       let path = DefinitionPath(steps: path.steps + steps)
@@ -15,13 +15,13 @@ extension StateMachineCheck {
   }
 
   /// Checks the variable `name`.
-  private mutating func check(_ name: String, at path: DefinitionPath, outer: Set<String>) {
+  private mutating func check(_ name: String, at path: DefinitionPath, outer: [OuterScope]) {
     if name == "states" {
       add(.reservedVariable, "Cannot assign to reserved variable '$states'.", at: path)
     } else if !VariableName.isValid(name) {
       let reason = "the variable name \(VariableName.mistake(in: name))"
       add(.invalidVariable, "Invalid variable name '\(name)': \(reason).", at: path)
-    } else if outer.contains(name) {
+    } else if outer.contains(where: { $0.assigns(name) }) {
       add(.schema, "The variable '\(name)' is already assigned in an outer scope", at: path)
     }
   }
@@ -64,17 +64,39 @@ extension State {
   }
 }
 
-extension StateGraph {
-  /// The variables that its own states assign.
-  package var assignedVariables: Set<String> {
-    var names: Set<String> = []
-    for state in states {
-      for (template, _) in state.assigns {
-        names.formUnion((template.json.objectValue?.keys ?? []).map(\.withoutPathSuffix))
+extension State {
+  /// How often the state itself assigns each variable.
+  var assignments: [String: Int] {
+    var counts: [String: Int] = [:]
+    for (template, _) in assigns {
+      for key in template.json.objectValue?.keys ?? [] {
+        counts[key.withoutPathSuffix, default: 0] += 1
       }
     }
-    return names
+    return counts
   }
+}
+
+extension StateGraph {
+  /// How often its own states assign each variable.
+  var assignments: [String: Int] {
+    states.reduce(into: [:]) { $0.merge($1.assignments, uniquingKeysWith: +) }
+  }
+
+  /// The variables that its own states assign.
+  package var assignedVariables: Set<String> { Set(assignments.keys) }
+}
+
+/// A graph around another one, as the variables of the inner one see it.
+struct OuterScope {
+  /// How often the states of the graph assign each variable.
+  let assigned: [String: Int]
+
+  /// How often the state does in which the inner graph stands, which happens after it.
+  let own: [String: Int]
+
+  /// Whether a state before or beside the inner graph assigns the variable `name`.
+  func assigns(_ name: String) -> Bool { (assigned[name] ?? 0) > (own[name] ?? 0) }
 }
 
 extension String {

@@ -1,0 +1,113 @@
+import Diagnostics
+package import JSON
+package import StatesExecution
+package import StatesLanguage
+
+/// Runs cases in the format of recorded runs and answers what came of them.
+package struct CaseRunner: Sendable {
+  /// What runs functions whose source is given.
+  let functions: any FunctionRunner
+
+  /// The time of cases that have no clock.
+  let now: Timestamp
+
+  /// Runs cases at the time `now`, with `functions` for those whose source is given.
+  package init(functions: any FunctionRunner, now: Timestamp) {
+    self.functions = functions
+    self.now = now
+  }
+
+  /// What the context object of every case says.
+  package static let context = ExecutionContext(
+    machineName: "CorpusStateMachine", executionName: "corpus-execution", account: "111111111111",
+    roleARN: "arn:aws:iam::111111111111:role/corpus-role")
+
+  /// The answer to the case in `line`; nil if there is none in it.
+  ///
+  /// Brackets and commas of a list of cases with one on each line are passed over.
+  package func answer(_ line: String) async -> JSONValue? {
+    var text = Substring(line)
+    while text.last?.isWhitespace == true || text.last == "," { text.removeLast() }
+    guard !text.isEmpty, text != "[", text != "]" else { return nil }
+    do throws(JSONSyntaxError) {
+      return await answer(try JSONReader.read(String(text)))
+    } catch {
+      return ["id": .null, "error": "InvalidCase", "cause": .string(error.message)]
+    }
+  }
+
+  /// The answer to `json`, which is a case.
+  package func answer(_ json: JSONValue) async -> JSONValue {
+    let one = RecordedCase(json)
+    switch one.api {
+    case "TestState": return await answerTestState(one)
+    case "ValidateStateMachineDefinition": return one.answer(["response": one.validation.response])
+    case "DescribeStateMachine": return describe(one)
+    case "CreateStateMachine": return one.refusal ?? one.answer(["status": "ACTIVE"])
+    default: return await run(one)
+    }
+  }
+
+  /// The answer to a case about what a machine refers to.
+  private func describe(_ one: RecordedCase) -> JSONValue {
+    if let refusal = one.refusal { return refusal }
+    let references = one.validation.machine?.variableReferences ?? []
+    let object = JSONValue.object(
+      references.map { (key: $0.state, value: .array($0.variables.map { .string($0) })) })
+    return one.answer(["response": ["variableReferences": object]])
+  }
+
+  /// The answer to a case in which a machine runs.
+  private func run(_ one: RecordedCase) async -> JSONValue {
+    if let refusal = one.refusal { return refusal }
+    guard let machine = one.validation.machine else { return one.answer(["status": "FAILED"]) }
+    do {
+      let result = try await run(machine, one)
+      return one.answer(result.outline)
+    } catch {
+      let sentences = error.elements.map(\.message).joined(separator: ", ")
+      return one.answer([
+        "status": "FAILED", "error": "NotRunnable", "cause": .string(sentences), "history": [],
+      ])
+    }
+  }
+
+  /// Runs `machine`.
+  private func run(
+    _ machine: StateMachine, _ one: RecordedCase
+  ) async throws(DiagnosticSet) -> ExecutionResult {
+    let execution = Execution(
+      try Program(machine), input: one.input, context: Self.context, at: one.clock ?? now)
+    let tasks = RecordedTasks(
+      tasks: one.json["tasks"], functions: one.json["functions"], runner: functions)
+    return await ExecutionDriver(tasks: tasks).run(execution)
+  }
+}
+
+extension ExecutionResult {
+  /// The result as a recorded run has it.
+  fileprivate var outline: JSONValue {
+    var object = JSONObject.Builder()
+    object["status"] = .string(statusName)
+    switch status {
+    case .succeeded(let output): object["output"] = output
+    case .failed(let error):
+      object["error"] = error.error.map { .string($0) }
+      object["cause"] = error.cause.map { .string($0) }
+    default: break
+    }
+    object["history"] = .array(history.compactMap(\.outline))
+    return .object(object.build())
+  }
+
+  /// The status as DescribeExecution names it.
+  package var statusName: String {
+    switch status {
+    case .succeeded: "SUCCEEDED"
+    case .failed: "FAILED"
+    case .timedOut: "TIMED_OUT"
+    case .cancelled: "ABORTED"
+    case .stopped: "RUNNING"
+    }
+  }
+}

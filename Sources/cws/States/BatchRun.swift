@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+import JSON
+import Shell
+import StatesTesting
+
+/// Answers cases of recorded runs, one a line.
+struct BatchRun {
+  /// The file with the cases; nil reads standard input.
+  let file: String?
+
+  /// Answers all cases in their order.
+  func run() async throws {
+    let runner = CaseRunner(functions: PythonFunctions(), now: StatesFiles.now)
+    for line in try StatesFiles.text(in: file ?? "-").split(whereSeparator: \.isNewline) {
+      guard let answer = await runner.answer(String(line)) else { continue }
+      StandardStreams.write(JSONWriter.compact(answer) + "\n", to: .output)
+    }
+  }
+}

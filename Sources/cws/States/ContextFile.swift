@@ -1,0 +1,33 @@
+import ArgumentParser
+import JSON
+import StatesExecution
+
+/// The file that says what the context object holds.
+enum ContextFile {
+  /// The context of an execution of which `json` gives members of the context object.
+  static func context(in json: JSONValue?) throws -> ExecutionContext {
+    var context = ExecutionContext()
+    guard let json else { return context }
+    guard let object = json.objectValue else {
+      throw ValidationError("the context must be a JSON object")
+    }
+    read(object["Execution"], into: &context)
+    if let machine = object["StateMachine"] {
+      context.machineID = machine["Id"]?.stringValue ?? context.machineID
+      context.machineName = machine["Name"]?.stringValue ?? context.machineName
+    }
+    let known: Set = ["Execution", "StateMachine", "State", "Map", "Task"]
+    var additions = JSONObject.Builder()
+    for (key, value) in object.members where !known.contains(key) { additions[key] = value }
+    context.additions = additions.build()
+    return context
+  }
+
+  /// Takes what is known of the execution.
+  private static func read(_ json: JSONValue?, into context: inout ExecutionContext) {
+    guard let json else { return }
+    context.executionID = json["Id"]?.stringValue ?? context.executionID
+    context.executionName = json["Name"]?.stringValue ?? context.executionName
+    context.roleARN = json["RoleArn"]?.stringValue ?? context.roleARN
+  }
+}
