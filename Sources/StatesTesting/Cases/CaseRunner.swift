@@ -80,7 +80,7 @@ package struct CaseRunner: Sendable {
       try Program(machine), input: one.input, context: Self.context, at: one.clock ?? now)
     let tasks = RecordedTasks(
       tasks: one.json["tasks"], functions: one.json["functions"], runner: functions)
-    return await ExecutionDriver(tasks: tasks).run(execution)
+    return await ExecutionDriver(tasks: tasks, objects: one.objects).run(execution)
   }
 }
 

@@ -1,4 +1,5 @@
 import JSON
+import StatesExecution
 import StatesLanguage
 
 /// A case in the format of recorded runs.
@@ -26,6 +27,17 @@ struct RecordedCase: Sendable {
 
   /// The time that was now.
   var clock: Timestamp? { json["clock"]?.stringValue.flatMap { Timestamp($0) } }
+
+  /// What stands in for S3.
+  var objects: any ObjectStore {
+    var buckets: [String: [String: [UInt8]]] = [:]
+    for (bucket, objects) in json["s3"]?.objectValue?.members ?? [] {
+      for (key, content) in objects.objectValue?.members ?? [] {
+        buckets[bucket, default: [:]][key] = Array((content.stringValue ?? "").utf8)
+      }
+    }
+    return MemoryObjectStore(buckets)
+  }
 
   /// The answer if the definition is refused.
   var refusal: JSONValue? { validation.refusal.map(refused) }

@@ -15,6 +15,9 @@ struct PreparedRun {
   /// The answers by state.
   var responses: [String: MockedResponse]
 
+  /// What stands in for S3.
+  var objects: any ObjectStore
+
   /// How time passes.
   var mode: ExecutionDriver.ClockMode
 
@@ -28,7 +31,7 @@ struct PreparedRun {
   func finish() async -> (result: ExecutionResult, unanswered: UnansweredCall?) {
     let interruption = Interruption()
     let tasks = MockedTasks(responses) { interruption.interrupt() }
-    let driver = ExecutionDriver(tasks: tasks, mode: mode)
+    let driver = ExecutionDriver(tasks: tasks, mode: mode, objects: objects)
     let input = from == nil ? nil : execution.input
     let result = await interruption.run {
       await driver.run(execution, from: from, variables: variables, stateInput: input)
@@ -52,7 +55,8 @@ extension ExecuteCommand {
       try StatesFiles.program(of: machine), input: try input.map(StatesFiles.argument) ?? [:],
       context: context, at: time)
     return PreparedRun(
-      execution: execution, responses: try responses(), mode: clock.mode, from: from,
+      execution: execution, responses: try responses(), objects: try objects(), mode: clock.mode,
+      from: from,
       variables: try initialVariables())
   }
 
@@ -74,6 +78,13 @@ extension ExecuteCommand {
     } catch let mistake as MockMistake {
       throw ValidationError("\(mocks): \(mistake.message)")
     }
+  }
+
+  /// What stands in for S3: the folder of the option, or nothing at all.
+  private func objects() throws -> any ObjectStore {
+    guard let s3 else { return MemoryObjectStore() }
+    guard LocalFiles().isFolder(s3) else { throw ValidationError("there is no folder \(s3)") }
+    return FolderObjectStore(folder: URL(filePath: LocalFiles().absolutePath(s3)))
   }
 
   /// The variables to start with.
