@@ -1,7 +1,6 @@
 /// The content of a JSON list, shared by reference.
 ///
-/// `@unchecked Sendable`: whoever creates an array may change it until it is handed on, and only
-/// while nobody else has it (see `isKnownUniquelyReferenced`); from then on it is only read.
+/// `@unchecked Sendable`: it never changes; only its end takes the elements out.
 package final class JSONArray: @unchecked Sendable {
   /// What a query language notes about a list while it evaluates; JSON itself has no use for it.
   package struct Traits: OptionSet, Sendable {
@@ -10,20 +9,38 @@ package final class JSONArray: @unchecked Sendable {
   }
 
   /// The values in order.
-  package var elements: [JSONValue]
+  @exclusivity(unchecked) package private(set) var elements: [JSONValue]
 
   /// The notes of a query language.
-  package var traits: Traits
+  package let traits: Traits
+
+  /// At least the number of containers inside each other here, itself included.
+  let height: Int32
 
   /// Creates a list.
   package init(_ elements: [JSONValue], traits: Traits = []) {
     self.elements = elements
     self.traits = traits
+    height = elements.withUnsafeBufferPointer { 1 &+ JSONTeardown.height(of: $0) }
+  }
+
+  /// Creates a list of `elements` that all come from `source`, which saves a look at each.
+  package init(_ elements: [JSONValue], from source: JSONArray, traits: Traits = []) {
+    self.elements = elements
+    self.traits = traits
+    height = source.height
   }
 
   /// Takes a deep list apart in a loop, so that its depth cannot exhaust the stack.
   deinit {
-    if elements.contains(where: \.isContainer) { JSONTeardown.run(&elements) }
+    if height > JSONTeardown.recursionLimit { JSONTeardown.run(takeElements()) }
+  }
+
+  /// Leaves the list empty; only for one that nobody else has.
+  func takeElements() -> [JSONValue] {
+    var taken: [JSONValue] = []
+    swap(&taken, &elements)
+    return taken
   }
 }
 

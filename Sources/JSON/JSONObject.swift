@@ -1,37 +1,51 @@
-/// The content of a JSON object, shared by reference: a shape and a value for each of its names.
+/// An ordered list of members with distinct names: a shape, and a value for each of its names.
 ///
-/// `@unchecked Sendable`: whoever creates an object may change its values until it is handed on,
-/// and only while nobody else has it; from then on it is only read.
-package final class JSONObject: @unchecked Sendable {
-  /// The names.
-  package private(set) var shape: JSONShape
-
-  /// The values, one for each name of the shape.
-  package var values: [JSONValue]
+/// It is one reference to immutable memory. `@unchecked Sendable`: whoever creates the memory fills
+/// it before anybody else can see it; from then on it is only read.
+package struct JSONObject: @unchecked Sendable {
+  /// The shape and the values, in one piece of memory.
+  var storage: JSONObjectStorage
 
   /// Creates an object of as many `values` as `shape` has names.
-  package init(shape: JSONShape, values: [JSONValue]) {
+  package init(shape: JSONShape, values: some Collection<JSONValue>) {
     precondition(shape.keys.count == values.count, "an object has one value for each name")
-    self.shape = shape
-    self.values = values
+    storage = JSONObjectStorage.make(shape)
+    for value in values { storage.append(value) }
+    storage.finish()
   }
 
-  /// Takes a deep object apart in a loop, so that its depth cannot exhaust the stack.
-  deinit {
-    if values.contains(where: \.isContainer) { JSONTeardown.run(&values) }
+  /// Creates an object of `shape` whose values are taken out of the memory at `values`.
+  package init(shape: JSONShape, moving values: UnsafeMutablePointer<JSONValue>) {
+    storage = JSONObjectStorage.make(shape)
+    storage.append(moving: values, count: shape.keys.count)
+    storage.finish()
+  }
+
+  /// Wraps memory that is filled.
+  init(_ storage: JSONObjectStorage) {
+    self.storage = storage
   }
 
   /// The object without members.
   package static let empty = JSONObject(shape: .empty, values: [])
 
+  /// The names.
+  package var shape: JSONShape { storage.header.shape }
+
   /// The number of members.
-  package var count: Int { values.count }
+  package var count: Int { Int(storage.header.count) }
 
   /// Whether it has no member.
-  package var isEmpty: Bool { values.isEmpty }
+  package var isEmpty: Bool { count == 0 }
+
+  /// At least the number of containers inside each other here, itself included.
+  var height: Int32 { storage.header.height }
 
   /// The names in order.
   package var keys: [String] { shape.keys }
+
+  /// The values in order, one for each name.
+  package var values: Values { Values(storage: storage) }
 
   /// The members in order.
   package var members: [(key: String, value: JSONValue)] {
@@ -43,12 +57,6 @@ package final class JSONObject: @unchecked Sendable {
     shape.position(of: key).map { values[$0] }
   }
 
-  /// Takes over the names and values of `other`; only for an object that nobody else has yet.
-  package func become(_ other: JSONObject) {
-    shape = other.shape
-    values = other.values
-  }
-
   /// A copy in which `key` has `value`: in its place, or at the end if it is new.
   package func setting(_ key: String, to value: JSONValue) -> JSONObject {
     var builder = Builder(self)
@@ -58,16 +66,57 @@ package final class JSONObject: @unchecked Sendable {
 
   /// A copy without the member `key`.
   package func removing(_ key: String) -> JSONObject {
-    var builder = Builder(self)
-    builder[key] = nil
-    return builder.build()
+    guard let position = shape.position(of: key) else { return self }
+    return removing(at: position, giving: shape.removing([position]))
+  }
+
+  /// A copy of the shape `shape`, which lacks the name at `position`.
+  package func removing(at position: Int, giving shape: JSONShape) -> JSONObject {
+    var values = Array(values)
+    values.remove(at: position)
+    return JSONObject(shape: shape, values: values)
   }
 
   /// A copy with the members of `other`, which win.
   package func merging(_ other: JSONObject) -> JSONObject {
-    var builder = Builder(self)
-    for (key, value) in other.members { builder[key] = value }
-    return builder.build()
+    merging(other, as: shape.merging(other.shape))
+  }
+
+  /// A copy with the members of `other`, whose shape and this one's are merged in `merged`.
+  package func merging(_ other: JSONObject, as merged: JSONShape.Merged) -> JSONObject {
+    var values = Array(values)
+    for (value, position) in zip(other.values, merged.positions) {
+      if position < values.count { values[position] = value } else { values.append(value) }
+    }
+    return JSONObject(shape: merged.shape, values: values)
+  }
+
+  /// Whether both are the very same object.
+  package static func === (a: JSONObject, b: JSONObject) -> Bool { a.storage === b.storage }
+
+  /// What tells the object from others as long as it is held.
+  package var identity: ObjectIdentifier { ObjectIdentifier(storage) }
+
+  /// Whether nobody else has the object.
+  mutating func isUniquelyReferenced() -> Bool { isKnownUniquelyReferenced(&storage) }
+
+  /// Moves the values to the end of `values`; only for an object that nobody else has.
+  func moveValues(to values: inout [JSONValue]) { storage.moveValues(to: &values) }
+
+  /// The values of an object in order.
+  package struct Values: RandomAccessCollection {
+    let storage: JSONObjectStorage
+
+    /// The values in `storage`.
+    init(storage: JSONObjectStorage) { self.storage = storage }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { Int(storage.header.count) }
+
+    package subscript(position: Int) -> JSONValue {
+      precondition(position >= 0 && position < endIndex)
+      return storage.withUnsafeMutablePointerToElements { $0[position] }
+    }
   }
 }
 
@@ -76,78 +125,7 @@ extension JSONObject: Equatable {
   package static func == (a: JSONObject, b: JSONObject) -> Bool {
     if a === b { return true }
     guard a.count == b.count else { return false }
-    if a.shape === b.shape { return a.values == b.values }
+    if a.shape === b.shape { return a.values.elementsEqual(b.values) }
     return zip(a.shape.keys, a.values).allSatisfy { key, value in b[key] == value }
-  }
-}
-
-extension JSONObject {
-  /// An object under construction.
-  package struct Builder {
-    private var keys: [String] = []
-    private var values: [JSONValue] = []
-    private var positions: [JSONShape.Key: Int] = [:]
-
-    /// Creates an empty builder.
-    package init() {}
-
-    /// Creates a builder with the members of `object`.
-    package init(_ object: JSONObject) {
-      keys = object.shape.keys
-      values = object.values
-      if keys.count > 8 { index() }
-    }
-
-    /// The value of the member `key`; setting it to nil removes the member.
-    package subscript(key: String) -> JSONValue? {
-      get { position(of: key).map { values[$0] } }
-      set {
-        switch (position(of: key), newValue) {
-        case (let position?, let value?): values[position] = value
-        case (let position?, nil): remove(at: position)
-        case (nil, let value?): append(key, value)
-        case (nil, nil): break
-        }
-      }
-    }
-
-    /// Whether there is no member.
-    package var isEmpty: Bool { keys.isEmpty }
-
-    /// The finished object.
-    package func build() -> JSONObject {
-      keys.isEmpty ? .empty : JSONObject(shape: JSONShape(uniqueKeys: keys), values: values)
-    }
-
-    /// The position of `key`.
-    private func position(of key: String) -> Int? {
-      if keys.count <= 8 { return keys.firstIndex { haveEqualBytes($0, key) } }
-      return positions[JSONShape.Key(text: key)]
-    }
-
-    /// Adds a member whose name is new.
-    private mutating func append(_ key: String, _ value: JSONValue) {
-      keys.append(key)
-      values.append(value)
-      if keys.count == 9 {
-        index()
-      } else if keys.count > 9 {
-        positions[JSONShape.Key(text: key)] = keys.count - 1
-      }
-    }
-
-    /// Removes the member at `position`.
-    private mutating func remove(at position: Int) {
-      keys.remove(at: position)
-      values.remove(at: position)
-      index()
-    }
-
-    /// Makes the look-up table anew.
-    private mutating func index() {
-      positions = [:]
-      guard keys.count > 8 else { return }
-      for (position, key) in keys.enumerated() { positions[JSONShape.Key(text: key)] = position }
-    }
   }
 }

@@ -1,51 +1,55 @@
-/// Releases nested containers one after the other instead of recursively.
+/// Releases deeply nested containers one after the other instead of recursively.
 ///
-/// Without it, dropping a value of 100,000 nested lists would overflow the stack.
+/// Without it, dropping a value of 100,000 nested lists would overflow the stack. Every container
+/// knows how deep it is, so that what is flat is released without a look at its content.
 enum JSONTeardown {
-  /// Empties `values` and everything in it that nobody else holds.
-  static func run(_ values: inout [JSONValue]) {
-    var pending: [JSONValue] = []
-    swap(&pending, &values)
+  /// The height up to which containers are released recursively.
+  static let recursionLimit: Int32 = 64
+
+  /// The greatest height of the containers in `values`; 0 if there is none.
+  static func height(of values: UnsafeBufferPointer<JSONValue>) -> Int32 {
+    var greatest: Int32 = 0
+    for index in values.indices {
+      switch values[index] {
+      case .array(let array): greatest = max(greatest, array.height)
+      case .object(let object): greatest = max(greatest, object.height)
+      default: break
+      }
+    }
+    return greatest
+  }
+
+  /// Releases `values` and everything in them that nobody else holds.
+  static func run(_ values: consuming [JSONValue]) {
+    var pending = values
     while let last = pending.indices.last {
-      if var array = pending[last].array {
+      if var array = pending[last].deepArray {
         pending.removeLast()
-        if isKnownUniquelyReferenced(&array) { take(&array.elements, into: &pending) }
-      } else if var object = pending[last].object {
+        if isKnownUniquelyReferenced(&array) { pending.append(contentsOf: array.takeElements()) }
+      } else if var object = pending[last].deepObject {
         pending.removeLast()
-        if isKnownUniquelyReferenced(&object) { take(&object.values, into: &pending) }
+        if object.isUniquelyReferenced() { object.moveValues(to: &pending) }
       } else {
         pending.removeLast()
       }
     }
   }
-
-  /// Moves the containers of `values` to `pending`.
-  private static func take(_ values: inout [JSONValue], into pending: inout [JSONValue]) {
-    guard values.contains(where: \.isContainer) else { return }
-    var taken: [JSONValue] = []
-    swap(&taken, &values)
-    pending.append(contentsOf: taken)
-  }
 }
 
 extension JSONValue {
-  /// The reference behind a list.
-  fileprivate var array: JSONArray? {
-    if case .array(let array) = self { return array }
-    return nil
-  }
-
-  /// The reference behind an object.
-  fileprivate var object: JSONObject? {
-    if case .object(let object) = self { return object }
-    return nil
-  }
-
-  /// Whether the value can hold others.
-  var isContainer: Bool {
-    switch self {
-    case .array, .object: true
-    default: false
+  /// The list, if it is too deep to be released recursively.
+  fileprivate var deepArray: JSONArray? {
+    guard case .array(let array) = self, array.height > JSONTeardown.recursionLimit else {
+      return nil
     }
+    return array
+  }
+
+  /// The object, if it is too deep to be released recursively.
+  fileprivate var deepObject: JSONObject? {
+    guard case .object(let object) = self, object.height > JSONTeardown.recursionLimit else {
+      return nil
+    }
+    return object
   }
 }

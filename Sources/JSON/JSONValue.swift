@@ -127,7 +127,7 @@ extension JSONValue: Equatable {
       a.doubleValue == b.doubleValue
     case (.string(let a), .string(let b)): a === b || haveEqualBytes(a.text, b.text)
     case (.array(let a), .array(let b)): a === b || a.elements == b.elements
-    case (.object(let a), .object(let b)): a === b || a == b
+    case (.object(let a), .object(let b)): a == b
     case (.function(let a), .function(let b)): a === b
     default: false
     }

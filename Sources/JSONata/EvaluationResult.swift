@@ -34,11 +34,11 @@ struct EvaluationResult {
   }
 
   /// `values` without notes, if any has them.
-  private mutating func stripped(_ values: [JSONValue]) -> [JSONValue]? {
+  private mutating func stripped(_ values: some Collection<JSONValue>) -> [JSONValue]? {
     var result: [JSONValue]?
-    for index in values.indices {
-      guard let plain = stripped(values[index]) else { continue }
-      if result == nil { result = values }
+    for (index, value) in values.enumerated() {
+      guard let plain = stripped(value) else { continue }
+      if result == nil { result = Array(values) }
       result?[index] = plain
     }
     return result

@@ -76,9 +76,10 @@ extension Compiler {
   func watchedStep(_ step: Path.Step, _ node: Node, _ outline: ReportOutline) -> Path.Step {
     let code: Code
     switch step.kind {
-    case .sort: return step
-    case .field(let field):
-      code = watched({ run, _, input in field.read(from: input, run) }, node)
+    case .sort, .descendants: return step
+    case .fields(let chain):
+      let field = chain.fields[0]
+      code = watched({ _, _, input in field.read(from: input) }, node)
     case .code(let inner): code = inner
     }
     if step.isCons { return step }

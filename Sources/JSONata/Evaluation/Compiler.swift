@@ -14,9 +14,6 @@ final class Compiler {
   /// The slots of the names that the expression does not bind.
   private var globals: [String: Int] = [:]
 
-  /// The number of places that read a field.
-  private var siteCount = 0
-
   /// The scopes of the paths that give tuples, by their parts.
   var tupleScopes: [ObjectIdentifier: Scope] = [:]
 
@@ -37,8 +34,7 @@ final class Compiler {
     let code = compiler.entry(root, Context(scope: scope))
     return Program(
       dialect: dialect, code: code, layout: layout,
-      globalNames: compiler.globals.sorted { $0.value < $1.value }.map(\.key),
-      siteCount: compiler.siteCount)
+      globalNames: compiler.globals.sorted { $0.value < $1.value }.map(\.key))
   }
 
   /// Where a part stands.
@@ -73,12 +69,6 @@ final class Compiler {
     if let slot = globals[name] { return slot }
     globals[name] = globals.count
     return globals.count - 1
-  }
-
-  /// A number for a place that reads a field.
-  func newSite() -> Int {
-    siteCount += 1
-    return siteCount - 1
   }
 
   // MARK: - Depth

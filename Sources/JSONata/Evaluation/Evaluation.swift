@@ -35,13 +35,9 @@ final class Evaluation {
   /// What notes the values of the parts, if they are reported.
   @exclusivity(unchecked) var recorder: Recorder?
 
-  /// The shapes that the reads of fields have seen last; they outlive an evaluation.
-  let fieldCaches: UnsafeMutablePointer<FieldCache>
-
   /// The outermost variables.
   @exclusivity(unchecked) private(set) var frame: Frame
 
-  private let siteCount: Int
   @exclusivity(unchecked) private var tailCall: TailCall?
   @exclusivity(unchecked) private var limits = EvaluationEnvironment.Limits.jsonata
   @exclusivity(unchecked) private var deadline: UInt64?
@@ -54,17 +50,8 @@ final class Evaluation {
   init(_ program: Program) {
     dialect = program.dialect
     globals = program.globals.map(\.builtin)
-    siteCount = program.siteCount
-    fieldCaches = .allocate(capacity: siteCount)
-    fieldCaches.initialize(repeating: FieldCache(), count: siteCount)
     frame = Frame.make(program.layout.count, parent: nil, base: 0)
     adoptLimits()
-  }
-
-  /// Gives the memory of the caches back.
-  deinit {
-    fieldCaches.deinitialize(count: siteCount)
-    fieldCaches.deallocate()
   }
 
   // MARK: - Start and end
@@ -161,6 +148,13 @@ final class Evaluation {
     if steps & 0xFF == 0 { try checkLimits() }
   }
 
+  /// Counts `count` iterations that have been made without a look at the limits.
+  func tick(_ count: Int) throws(JSONataError) {
+    let before = steps
+    steps &+= count
+    if before >> 8 != steps >> 8 { try checkLimits() }
+  }
+
   /// Looks at the time, the number of steps and whether the evaluation is cancelled.
   ///
   /// The time counts from the first look, so that short evaluations ask for none.
@@ -229,13 +223,4 @@ final class Evaluation {
   /// Takes the call that a function has left over.
   @inline(__always)
   func takeTailCall() -> TailCall? { tailCall.take() }
-}
-
-/// The shape in which a read of a field found it last, and where.
-struct FieldCache {
-  /// The shape.
-  var shape: JSONShape?
-
-  /// The position of the field in the shape; -1 if it has none.
-  var position = -1
 }

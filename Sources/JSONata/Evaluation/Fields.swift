@@ -3,57 +3,30 @@ import JSON
 extension Compiler {
   /// Compiles a read of the field `name` of the context.
   func field(_ name: String) -> Code {
-    let field = Field(name: name, site: newSite())
-    return { run, _, input in field.read(from: input, run) }
+    let field = JSONField(name)
+    return { _, _, input in field.read(from: input) }
   }
 }
 
-/// A read of a field at one place of an expression.
-struct Field: Sendable {
-  /// The name of the field.
-  let name: String
-
-  /// The place, by which the evaluation remembers the shape seen last.
-  let site: Int
-
+extension JSONField {
   /// The field of `value`; of a list, the fields of its elements.
   @inline(__always)
-  func read(from value: JSONValue?, _ run: Evaluation) -> JSONValue? {
+  func read(from value: JSONValue?) -> JSONValue? {
     switch value {
-    case .object(let object): read(from: object, run)
-    case .array(let list): collapsed(readAll(from: list, run))
+    case .object(let object): self.value(in: object)
+    case .array(let list): collapsed(readAll(from: list))
     default: nil
     }
   }
 
-  /// The field of `object`.
-  @inline(__always)
-  func read(from object: JSONObject, _ run: Evaluation) -> JSONValue? {
-    if run.fieldCaches[site].shape !== object.shape { look(in: object.shape, run) }
-    let position = run.fieldCaches[site].position
-    return position < 0 ? .none : object.values[position]
-  }
-
-  /// Finds the field in `shape` and remembers where.
-  private func look(in shape: JSONShape, _ run: Evaluation) {
-    run.fieldCaches[site].shape = shape
-    run.fieldCaches[site].position = shape.position(of: name) ?? -1
-  }
-
   /// The fields of the elements of `list`, as a sequence.
-  func readAll(from list: JSONArray, _ run: Evaluation) -> JSONValue {
+  func readAll(from list: JSONArray) -> JSONValue {
     var found: [JSONValue] = []
-    collect(from: list, into: &found, run)
-    return .sequence(found)
-  }
-
-  /// Adds the fields of the elements of `list` to `found`, lists flattened.
-  private func collect(from list: JSONArray, into found: inout [JSONValue], _ run: Evaluation) {
     for element in list.elements {
       let value: JSONValue? =
         switch element {
-        case .object(let object): read(from: object, run)
-        case .array(let inner): readAll(from: inner, run)
+        case .object(let object): self.value(in: object)
+        case .array(let inner): readAll(from: inner)
         default: nil
         }
       switch value {
@@ -62,6 +35,7 @@ struct Field: Sendable {
       case nil: break
       }
     }
+    return .sequence(found)
   }
 }
 
@@ -114,7 +88,7 @@ extension JSONObject {
   /// The positions of the members in JavaScript's order, in which names that are array indexes come
   /// first; nil if that is the order in which they stand.
   var scriptOrder: [Int]? {
-    guard keys.contains(where: { Self.index($0) != nil }) else { return nil }
+    guard shape.hasDigits, keys.contains(where: { Self.index($0) != nil }) else { return nil }
     let indexed = keys.indices.compactMap { position in
       Self.index(keys[position]).map { (index: $0, position: position) }
     }
@@ -132,7 +106,7 @@ extension JSONObject {
 
   /// The values in JavaScript's order.
   var orderedValues: [JSONValue] {
-    guard let order = scriptOrder else { return values }
+    guard let order = scriptOrder else { return Array(values) }
     return order.map { values[$0] }
   }
 

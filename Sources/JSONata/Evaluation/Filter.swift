@@ -4,10 +4,15 @@ extension Compiler {
   /// Compiles a predicate; `context` is that of the parts of the path around it.
   func filter(_ predicate: Node, _ context: Context) -> Filter {
     if case .number(let number) = predicate.kind, predicate.predicates == nil {
-      return Filter(index: number.rounded(.down), code: nil, tupleLayout: nil)
+      return Filter(index: number.rounded(.down))
     }
-    let code = entry(predicate, context.repeating)
-    return Filter(index: nil, code: code, tupleLayout: context.tupleLayout)
+    var filter = Filter(
+      code: entry(predicate, context.repeating), tupleLayout: context.tupleLayout)
+    if outline == nil {
+      filter.test = FieldTest(predicate, depth: context.depth)
+      filter.isConstant = predicate.isConstant
+    }
+    return filter
   }
 
   /// Compiles the predicates of a part that is no step; `context` is that of its parts.
@@ -27,13 +32,19 @@ extension Compiler {
 /// A compiled predicate.
 struct Filter: Sendable {
   /// The position that it selects, if it is a literal.
-  let index: Double?
+  var index: Double?
 
   /// The condition, or the positions, otherwise.
-  let code: Code?
+  var code: Code?
+
+  /// A faster way to the same condition, if there is one.
+  var test: FieldTest?
+
+  /// Whether the value is the same for all items.
+  var isConstant = false
 
   /// The slots of the frames of tuples, if the predicate is for tuples.
-  let tupleLayout: FrameLayout?
+  var tupleLayout: FrameLayout?
 
   /// The items of `value` that the predicate selects, as a sequence.
   func run(
@@ -42,20 +53,71 @@ struct Filter: Sendable {
     if let index { return select(index, of: value) }
     guard let code else { return value }
     guard case .array(let list) = value else { return try single(code, run, frame, value) }
-    let isTuples = list.traits.contains(.tupleStream)
-    var selected: [JSONValue] = []
-    for (position, element) in list.elements.enumerated() {
-      try run.tick()
-      let result: JSONValue?
-      if isTuples, case .function(let function) = element, let tuple = function as? Tuple {
-        result = try code(run, tuple.frame, tuple.value)
-      } else {
-        result = try code(run, frame, element)
-      }
-      try add(element, at: position, of: list.elements.count, if: result, to: &selected)
+    if list.traits.contains(.tupleStream) {
+      return TuplePath.box(try self.run(run, TuplePath.unbox(list), frame))
     }
-    let traits: JSONArray.Traits = isTuples ? [.sequence, .tupleStream] : .sequence
-    return .array(JSONArray(selected, traits: traits))
+    if isConstant, let first = list.elements.first,
+      let positions = try code(run, frame, first), let numbers = try self.positions(positions)
+    {
+      return .array(JSONArray(select(numbers, of: list.elements), from: list, traits: .sequence))
+    }
+    var selected: [JSONValue] = []
+    if let test, frame.base + test.depth <= run.depthLimit {
+      try select(test, code, run, frame, list.elements, into: &selected)
+    } else {
+      for (position, element) in list.elements.enumerated() {
+        try run.tick()
+        try add(
+          element, at: position, of: list.elements.count, if: try code(run, frame, element),
+          to: &selected)
+      }
+    }
+    return .array(JSONArray(selected, from: list, traits: .sequence))
+  }
+
+  /// The tuples that the predicate selects.
+  func run(
+    _ run: Evaluation, _ tuples: [Tuple], _ frame: Frame
+  ) throws(JSONataError) -> [Tuple] {
+    if let index {
+      let position = index < 0 ? Double(tuples.count) + index : index
+      return position >= 0 && position < Double(tuples.count) ? [tuples[Int(position)]] : []
+    }
+    guard let code else { return tuples }
+    var selected: [Tuple] = []
+    for (position, tuple) in tuples.enumerated() {
+      try run.tick()
+      try add(
+        tuple, at: position, of: tuples.count, if: try code(run, tuple.frame, tuple.value),
+        to: &selected)
+    }
+    return selected
+  }
+
+  /// Adds those `elements` to `selected` for which `test` holds; where it cannot tell, `code` does.
+  private func select(
+    _ test: FieldTest, _ code: Code, _ run: Evaluation, _ frame: Frame, _ elements: [JSONValue],
+    into selected: inout [JSONValue]
+  ) throws(JSONataError) {
+    try run.tick(elements.count)
+    for position in elements.indices {
+      let holds = elements.withUnsafeBufferPointer { buffer in
+        buffer.baseAddress.flatMap { test.holds(at: $0 + position) }
+      }
+      if holds == true {
+        selected.append(elements[position])
+      } else if holds == nil {
+        let result = try code(run, frame, elements[position])
+        try add(elements[position], at: position, of: elements.count, if: result, to: &selected)
+      }
+    }
+  }
+
+  /// The elements at `positions`, in their own order.
+  private func select(_ positions: [Double], of elements: [JSONValue]) -> [JSONValue] {
+    let count = Double(elements.count)
+    return positions.lazy.map { $0.rounded(.down) }.map { $0 < 0 ? $0 + count : $0 }
+      .filter { $0 >= 0 && $0 < count }.sorted().map { elements[Int($0)] }
   }
 
   /// The value at a literal position.
@@ -66,10 +128,10 @@ struct Filter: Sendable {
       return .array(.emptySequence)
     }
     let element = list.elements[Int(position)]
-    if case .array = element { return element }
     if list.traits.contains(.tupleStream) {
       return .array(JSONArray([element], traits: [.sequence, .tupleStream]))
     }
+    if case .array = element { return element }
     return .sequence([element])
   }
 
@@ -90,9 +152,9 @@ struct Filter: Sendable {
 
   /// Adds `element` as often as `result` selects it.
   @inline(__always)
-  private func add(
-    _ element: JSONValue, at position: Int, of count: Int, if result: JSONValue?,
-    to selected: inout [JSONValue]
+  private func add<Item>(
+    _ element: Item, at position: Int, of count: Int, if result: JSONValue?,
+    to selected: inout [Item]
   ) throws(JSONataError) {
     switch result {
     case .bool(let isSelected): if isSelected { selected.append(element) }
@@ -121,5 +183,19 @@ struct Filter: Sendable {
       numbers.append(number)
     }
     return numbers
+  }
+}
+
+extension Node {
+  /// Whether the value is made of literals alone.
+  fileprivate var isConstant: Bool {
+    guard predicates == nil, group == nil else { return false }
+    switch kind {
+    case .number: return true
+    case .array(let items): return items.allSatisfy(\.isConstant)
+    case .binary(.doubleDot, let lower, let upper): return lower.isConstant && upper.isConstant
+    case .negate(let operand): return operand.isConstant
+    default: return false
+    }
   }
 }

@@ -166,19 +166,3 @@ final class ComposedFunction: FunctionValue, @unchecked Sendable {
     return try run.apply(second, Arguments(middle), context: nil, depth: invocation.depth)
   }
 }
-
-/// An item with the variables that `@`, `#` and `%` have bound on its way.
-final class Tuple: FunctionValue, @unchecked Sendable {
-  /// The item.
-  let value: JSONValue?
-
-  /// The variables.
-  let frame: Frame
-
-  /// Creates a tuple.
-  init(_ value: JSONValue?, frame: Frame) {
-    self.value = value
-    self.frame = frame
-    super.init(kind: .tuple)
-  }
-}

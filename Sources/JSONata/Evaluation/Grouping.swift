@@ -81,10 +81,10 @@ struct Grouping: Sendable {
     _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
   ) throws(JSONataError) -> JSONValue? {
     if let shape { return try fill(shape, run, frame, item) }
-    var groups = Groups(location: location)
+    var groups = Groups<Void>(location: location)
     for (index, pair) in pairs.enumerated() {
       guard let key = try key(pair, run, frame, item) else { continue }
-      try groups.add(key, index) { nil }
+      try groups.add((), key, index)
     }
     return try groups.object { pair, _ throws(JSONataError) in
       try pairs[pair].value(run, frame, item)
@@ -95,33 +95,23 @@ struct Grouping: Sendable {
   private func fill(
     _ shape: JSONShape, _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
   ) throws(JSONataError) -> JSONValue {
-    var values: [JSONValue] = []
-    values.reserveCapacity(pairs.count)
-    var missing: [Int] = []
-    for (index, pair) in pairs.enumerated() {
-      if let value = try pair.value(run, frame, item) {
-        values.append(value)
-      } else {
-        missing.append(index)
-      }
-    }
-    if missing.isEmpty { return .object(JSONObject(shape: shape, values: values)) }
-    let keys = shape.keys.indices.filter { !missing.contains($0) }.map { shape.keys[$0] }
-    return .object(JSONObject(shape: JSONShape(uniqueKeys: keys), values: values))
+    var filling = JSONObject.Filling(shape)
+    for index in pairs.indices { filling.add(try pairs[index].value(run, frame, item)) }
+    return .object(filling.object())
   }
 
   /// The key that `pair` gives for `item`.
   private func key(
     _ pair: Pair, _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
-  ) throws(JSONataError) -> String? {
+  ) throws(JSONataError) -> JSONString? {
     guard let key = try pair.key(run, frame, item) else { return nil }
     guard case .string(let text) = key else {
       throw JSONataError("T1003", at: location, value: key)
     }
-    if Self.reserved.contains(text.text) {
+    if text.text.utf8.first == UInt8(ascii: "_"), Self.reserved.contains(text.text) {
       throw JSONataError("D1013", at: location, value: key)
     }
-    return text.text
+    return text
   }
 
   /// The keys that the reference keeps for itself.
@@ -131,33 +121,31 @@ struct Grouping: Sendable {
   private func group(
     _ items: [JSONValue], _ run: Evaluation, _ frame: Frame
   ) throws(JSONataError) -> JSONValue? {
-    var groups = Groups(location: location)
+    var groups = Groups<JSONValue>(location: location)
     for item in items {
       try run.tick()
-      for (index, pair) in pairs.enumerated() {
-        guard let key = try key(pair, run, frame, item) else { continue }
-        try groups.add(key, index) { item }
+      for index in pairs.indices {
+        guard let key = try key(pairs[index], run, frame, item) else { continue }
+        try groups.add(item, key, index)
       }
     }
     return try groups.object { pair, items throws(JSONataError) in
-      var context = items.first
-      for item in items.dropFirst() { context = appended(context, item) }
-      return try pairs[pair].value(run, frame, context)
+      try pairs[pair].value(run, frame, joined(items.lazy.map { $0 }))
     }
   }
 
   /// The object made of tuples.
   private func group(_ tuples: [Tuple], _ run: Evaluation) throws(JSONataError) -> JSONValue? {
-    var groups = Groups(location: location)
+    var groups = Groups<Tuple>(location: location)
     for tuple in tuples {
       try run.tick()
-      for (index, pair) in pairs.enumerated() {
-        guard let key = try key(pair, run, tuple.frame, tuple.value) else { continue }
-        try groups.add(key, index) { .function(tuple) }
+      for index in pairs.indices {
+        guard let key = try key(pairs[index], run, tuple.frame, tuple.value) else { continue }
+        try groups.add(tuple, key, index)
       }
     }
-    return try groups.object { pair, items throws(JSONataError) in
-      guard let merged = Self.merged(TuplePath.unbox(JSONArray(items))) else { return nil }
+    return try groups.object { pair, tuples throws(JSONataError) in
+      guard let merged = Self.merged(tuples) else { return nil }
       return try pairs[pair].value(run, merged.frame, merged.value)
     }
   }
@@ -166,30 +154,25 @@ struct Grouping: Sendable {
   private static func merged(_ tuples: [Tuple]) -> Tuple? {
     guard let first = tuples.first, tuples.count > 1 else { return tuples.first }
     let frame = first.frame.copied(first.frame.header.count)
-    var value = first.value
-    for tuple in tuples.dropFirst() {
-      value = appended(value, tuple.value)
-      for slot in 0..<frame.header.count {
-        guard let other = tuple.frame[slot] else { continue }
-        frame[slot] = .some(appended(frame[slot] ?? nil, other))
-      }
+    for slot in 0..<frame.header.count where tuples.contains(where: { $0.frame[slot] != nil }) {
+      frame[slot] = .some(joined(tuples.lazy.map { $0.frame[slot] ?? nil }))
     }
-    return Tuple(value, frame: frame)
+    return Tuple(value: joined(tuples.lazy.map(\.value)), frame: frame)
   }
 }
 
 /// The groups of a grouping, in the order in which their keys came up.
-private struct Groups {
+private struct Groups<Item> {
   /// The items of a key, and the pair that has given it.
   private struct Group {
     let pair: Int
-    var items: [JSONValue]
+    var items: [Item]
   }
 
   /// Where the grouping stands.
   let location: SourceLocation
 
-  private var positions = JSONObject.Builder()
+  private var positions: [JSONString: Int] = [:]
   private var keys: [String] = []
   private var groups: [Group] = []
 
@@ -199,24 +182,22 @@ private struct Groups {
   }
 
   /// Adds an item to the group of `key`.
-  mutating func add(
-    _ key: String, _ pair: Int, _ item: () -> JSONValue?
-  ) throws(JSONataError) {
-    if let position = positions[key]?.intValue {
+  mutating func add(_ item: Item, _ key: JSONString, _ pair: Int) throws(JSONataError) {
+    if let position = positions[key] {
       guard groups[position].pair == pair else {
         throw JSONataError("D1009", at: location, value: .string(key))
       }
-      if let item = item() { groups[position].items.append(item) }
+      groups[position].items.append(item)
       return
     }
-    positions[key] = .integer(Int64(keys.count))
-    keys.append(key)
-    groups.append(Group(pair: pair, items: item().map { [$0] } ?? []))
+    positions[key] = keys.count
+    keys.append(key.text)
+    groups.append(Group(pair: pair, items: [item]))
   }
 
   /// The object of the groups whose `value` is there.
   func object(
-    _ value: (Int, [JSONValue]) throws(JSONataError) -> JSONValue?
+    _ value: (Int, [Item]) throws(JSONataError) -> JSONValue?
   ) throws(JSONataError) -> JSONValue {
     var names: [String] = []
     var values: [JSONValue] = []

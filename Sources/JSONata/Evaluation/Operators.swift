@@ -134,7 +134,7 @@ enum Operators {
 
   /// The place of a UTF-8 byte in the order of UTF-16: what needs two units (F0…F4) comes before
   /// U+E000…U+FFFF (EE, EF).
-  private static func rank(_ byte: UInt8) -> Int {
+  static func rank(_ byte: UInt8) -> Int {
     switch byte {
     case 0xEE, 0xEF: Int(byte) + 0x10
     default: Int(byte)

@@ -27,9 +27,6 @@ final class Program: Sendable {
   /// The names that are not bound in the expression, by their slots.
   let globals: [Global]
 
-  /// The number of places that read a field.
-  let siteCount: Int
-
   /// The slots of the names that only the caller can give a value.
   let freeSlots: [Int]
 
@@ -41,12 +38,11 @@ final class Program: Sendable {
   /// Creates a program.
   init(
     dialect: JSONataExpression.Dialect, code: @escaping Code, layout: FrameLayout,
-    globalNames: [String], siteCount: Int
+    globalNames: [String]
   ) {
     self.dialect = dialect
     self.code = code
     self.layout = layout
-    self.siteCount = siteCount
     let globals = globalNames.map { name in
       Global(
         name: name,

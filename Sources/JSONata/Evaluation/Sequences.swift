@@ -85,3 +85,18 @@ func appended(_ first: JSONValue?, _ second: JSONValue?) -> JSONValue? {
   guard let second else { return first }
   return .array(elements(of: first) + elements(of: second))
 }
+
+/// The elements of all `values`, as `$append` joins them one after the other.
+func joined(_ values: some Sequence<JSONValue?>) -> JSONValue? {
+  var first: JSONValue?
+  var all: [JSONValue]?
+  for case let value? in values {
+    if let only = first {
+      if all == nil { all = elements(of: only) }
+      if case .array(let list) = value { all? += list.elements } else { all?.append(value) }
+    } else {
+      first = value
+    }
+  }
+  return all.map { .array($0) } ?? first
+}

@@ -34,43 +34,55 @@ struct Sort: Sendable {
     _ run: Evaluation, _ frame: Frame, _ list: JSONArray
   ) throws(JSONataError) -> JSONArray {
     guard list.elements.count > 1 else { return list }
-    var keyed: [(keys: [JSONValue?], element: JSONValue)] = []
-    keyed.reserveCapacity(list.elements.count)
-    for element in list.elements {
-      try run.tick()
-      keyed.append((try keys(of: element, run, frame), element))
+    if list.traits.contains(.tupleStream),
+      case .array(let sorted) = TuplePath.box(
+        try self.run(run, TuplePath.unbox(list)))
+    {
+      return sorted
     }
-    try MergeSort.sort(&keyed) { a, b throws(JSONataError) in try isAfter(a.keys, b.keys) }
-    let traits: JSONArray.Traits =
-      list.traits.contains(.tupleStream) ? [.sequence, .tupleStream] : []
-    return JSONArray(keyed.map(\.element), traits: traits)
+    let order = try order(run, list.elements) { (frame, $0) }
+    return JSONArray(order.map { list.elements[$0] }, from: list)
   }
 
-  /// The values to order `element` by.
-  private func keys(
-    of element: JSONValue, _ run: Evaluation, _ frame: Frame
-  ) throws(JSONataError) -> [JSONValue?] {
+  /// `tuples` in order.
+  func run(_ run: Evaluation, _ tuples: [Tuple]) throws(JSONataError) -> [Tuple] {
+    guard tuples.count > 1 else { return tuples }
+    return try order(run, tuples) { ($0.frame, $0.value) }.map { tuples[$0] }
+  }
+
+  /// The positions of `items` in their order; `context` gives what the terms are evaluated in.
+  private func order<Item>(
+    _ run: Evaluation, _ items: [Item], context: (Item) -> (Frame, JSONValue?)
+  ) throws(JSONataError) -> [Int] {
     var keys: [JSONValue?] = []
-    for term in terms {
-      if case .function(let function) = element, let tuple = function as? Tuple {
-        keys.append(try term.code(run, tuple.frame, tuple.value))
-      } else {
-        keys.append(try term.code(run, frame, element))
-      }
+    keys.reserveCapacity(items.count * terms.count)
+    for item in items {
+      try run.tick()
+      let (frame, value) = context(item)
+      for term in terms { keys.append(try term.code(run, frame, value)) }
     }
-    return keys
+    var ranked = SortRank.ranked(
+      items.indices.lazy.map { keys[$0 * terms.count] }, isDescending: terms[0].isDescending)
+    try MergeSort.sort(&ranked) { a, b throws(JSONataError) in
+      try a.rank != b.rank ? a.rank > b.rank : isAfter(a.position, b.position, keys)
+    }
+    return ranked.map(\.position)
   }
 
-  /// Whether `a` comes after `b`.
-  private func isAfter(_ a: [JSONValue?], _ b: [JSONValue?]) throws(JSONataError) -> Bool {
-    for (index, term) in terms.enumerated() {
-      switch (a[index], b[index]) {
+  /// Whether the item at `a` comes after that at `b`.
+  private func isAfter(
+    _ a: Int, _ b: Int, _ keys: [JSONValue?]
+  ) throws(JSONataError) -> Bool {
+    let first = a * terms.count
+    let second = b * terms.count
+    for index in terms.indices {
+      switch (keys[first + index], keys[second + index]) {
       case (nil, nil): continue
       case (nil, _): return true
       case (_, nil): return false
       case (let left?, let right?):
         let order = try order(left, right)
-        if order != 0 { return term.isDescending ? order < 0 : order > 0 }
+        if order != 0 { return terms[index].isDescending ? order < 0 : order > 0 }
       }
     }
     return false
@@ -86,42 +98,5 @@ struct Sort: Sendable {
       throw JSONataError("T2007", at: location, value: left, details: ["value2": right])
     }
     return Operators.order(left, right) ?? 1
-  }
-}
-
-/// A stable sort whose comparison may fail.
-enum MergeSort {
-  /// Orders `items`; `isAfter` says whether its first argument must come after the second.
-  static func sort<Item>(
-    _ items: inout [Item], isAfter: (Item, Item) throws(JSONataError) -> Bool
-  ) throws(JSONataError) {
-    var source = items
-    var target = items
-    try split(&target, &source, 0, items.count, isAfter)
-    items = target
-  }
-
-  /// Orders the items from `start` to `end`, which are the same in both lists, in `target`.
-  private static func split<Item>(
-    _ target: inout [Item], _ source: inout [Item], _ start: Int, _ end: Int,
-    _ isAfter: (Item, Item) throws(JSONataError) -> Bool
-  ) throws(JSONataError) {
-    guard end - start > 1 else { return }
-    let middle = start + (end - start) / 2
-    try split(&source, &target, start, middle, isAfter)
-    try split(&source, &target, middle, end, isAfter)
-    var (left, right) = (start, middle)
-    for position in start..<end {
-      let takesRight: Bool
-      if left == middle {
-        takesRight = true
-      } else if right == end {
-        takesRight = false
-      } else {
-        takesRight = try isAfter(source[left], source[right])
-      }
-      target[position] = source[takesRight ? right : left]
-      if takesRight { right += 1 } else { left += 1 }
-    }
   }
 }

@@ -12,10 +12,27 @@ extension Compiler {
     let transform = Transform(
       pattern: entry(pattern, inner), update: entry(update, inner),
       delete: delete.map { entry($0, inner) }, clone: variable("clone", context.scope),
+      looksInside: looksInside(pattern, inner.scope) && looksInside(update, inner.scope),
       location: location, updateLocation: update.location,
       deleteLocation: delete?.location ?? location)
     return { run, frame, _ in
       .function(TransformFunction(transform, frame: frame, home: run))
+    }
+  }
+
+  /// Whether the value of `node` certainly consists of parts of the context and of new values.
+  private func looksInside(_ node: Node, _ scope: Scope) -> Bool {
+    switch node.kind {
+    case .name, .wildcard, .descendant, .string, .number, .value, .regex, .path, .binary, .negate,
+      .array, .object, .condition, .block, .sort:
+      return node.children.allSatisfy { looksInside($0, scope) }
+    case .call(let procedure, let arguments):
+      guard case .variable(let name) = procedure.kind, name != "eval", isBuiltin(name, scope) else {
+        return false
+      }
+      return arguments.allSatisfy { looksInside($0, scope) }
+    case .variable(let name): return name.isEmpty
+    default: return false
     }
   }
 }
@@ -33,6 +50,9 @@ struct Transform: Sendable {
 
   /// The function that copies the input.
   let clone: Code
+
+  /// Whether all objects that the pattern and the members come from are certainly in the context.
+  let looksInside: Bool
 
   /// Where it stands.
   let location: SourceLocation
@@ -70,61 +90,53 @@ final class TransformFunction: FunctionValue, @unchecked Sendable {
     guard let input = arguments[0] else { return nil }
     let run = home
     if run !== invocation.run { run.resume(for: invocation.run) }
-    let copy = try self.copy(of: input, run, invocation.depth)
-    let own = Self.objects(in: copy)
-    for match in elements(of: try transform.pattern(run, frame, copy)) {
-      try change(match, own, run)
+    guard let clone = try transform.clone(run, frame, nil)?.functionValue else {
+      throw JSONataError("T2013", at: transform.location)
     }
-    return copy
+    if transform.looksInside, !run.overridesBuiltins,
+      clone === Builtins.function(named: "clone", in: run.dialect)
+    {
+      let copy = try Text.sharedPlain(input) ?? input
+      if let result = try change(copy, run, unlessAmbiguous: true) { return result }
+    }
+    let copy = try run.apply(clone, Arguments(input), context: nil, depth: invocation.depth)
+    guard let copy else { return nil }
+    return try change(copy, run, unlessAmbiguous: false)
   }
 
-  /// A deep copy of `input`, made by the function called `clone`.
-  private func copy(
-    of input: JSONValue, _ run: Evaluation, _ depth: Int
+  /// The changed `copy`; nil if the objects to change stand in it more than once, so that it has
+  /// to be a real copy.
+  private func change(
+    _ copy: JSONValue, _ run: Evaluation, unlessAmbiguous: Bool
   ) throws(JSONataError) -> JSONValue? {
-    guard let clone = try transform.clone(run, frame, nil)?.functionValue
-    else { throw JSONataError("T2013", at: transform.location) }
-    return try run.apply(clone, Arguments(input), context: nil, depth: depth)
-  }
-
-  /// The objects in `value`, which may be changed in place.
-  private static func objects(in value: JSONValue?) -> Set<ObjectIdentifier> {
-    var found: Set<ObjectIdentifier> = []
-    func visit(_ value: JSONValue) {
-      switch value {
-      case .array(let list): list.elements.forEach(visit)
-      case .object(let object):
-        found.insert(ObjectIdentifier(object))
-        object.values.forEach(visit)
-      default: break
-      }
-    }
-    if let value { visit(value) }
-    return found
+    let matches = elements(of: try transform.pattern(run, frame, copy))
+    var changes = TransformChanges(of: matches, in: copy)
+    if unlessAmbiguous, changes.areAmbiguous { return nil }
+    for match in matches { try change(match, &changes, run) }
+    return changes.applied(to: copy)
   }
 
   /// Sets and removes the members of `match`, if it is part of the copy.
   private func change(
-    _ match: JSONValue, _ own: Set<ObjectIdentifier>, _ run: Evaluation
+    _ match: JSONValue, _ changes: inout TransformChanges, _ run: Evaluation
   ) throws(JSONataError) {
     try run.tick()
-    let update = try transform.update(run, frame, match)
+    let current = changes.current(match)
+    let update = try transform.update(run, frame, current)
     if let update {
       guard case .object(let members) = update else {
         throw JSONataError("T2011", at: transform.updateLocation, value: update)
       }
-      if case .object(let object) = match, own.contains(ObjectIdentifier(object)) {
-        object.become(object.merging(members))
-      }
+      changes.set(members, in: match)
     }
-    guard let deletions = try transform.delete?(run, frame, match) else { return }
+    guard let delete = transform.delete,
+      let deletions = try delete(run, frame, changes.current(match))
+    else { return }
     for name in elements(of: deletions) {
       guard case .string(let name) = name else {
         throw JSONataError("T2012", at: transform.deleteLocation, value: deletions)
       }
-      if case .object(let object) = match, own.contains(ObjectIdentifier(object)) {
-        object.become(object.removing(name.text))
-      }
+      changes.remove(name.text, from: match)
     }
   }
 }

@@ -42,8 +42,12 @@ enum ArrayFunctions {
     guard items.allSatisfy({ $0.doubleValue != nil }) || items.allSatisfy(Operators.isText) else {
       throw JSONataError("D3070", value: nil, index: 1)
     }
-    try MergeSort.sort(&items) { a, b throws(JSONataError) in (Operators.order(a, b) ?? 0) > 0 }
-    return .array(items)
+    var ranked = SortRank.ranked(items.lazy.map { .some($0) })
+    try MergeSort.sort(&ranked) { a, b throws(JSONataError) in
+      a.rank != b.rank
+        ? a.rank > b.rank : (Operators.order(items[a.position], items[b.position]) ?? 0) > 0
+    }
+    return .array(JSONArray(ranked.map { items[$0.position] }, from: list))
   }
 
   /// The elements in random order.

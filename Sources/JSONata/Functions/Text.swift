@@ -27,7 +27,15 @@ enum Text {
   /// `number` with 15 significant digits unless it is whole.
   static func rounded(_ number: Double) -> Double {
     if number == number.rounded() || !number.isFinite { return number }
+    if isShort(number) { return number }
     return Decimal(number, significantDigits: 15).value
+  }
+
+  /// Whether `number` is the nearest double to a decimal of at most 9 places and 15 digits, so that
+  /// rounding to 15 digits leads back to it.
+  private static func isShort(_ number: Double) -> Bool {
+    let scaled = (number * 1e9).rounded()
+    return scaled.magnitude < 1e15 && scaled / 1e9 == number
   }
 
   /// `value` as JSON text.
@@ -52,6 +60,36 @@ enum Text {
       return .array(elements)
     case .object(let object): return .object(try plain(object))
     }
+  }
+
+  /// What `plain` makes of `value`, sharing all that stays as it is; nil if that is the whole value.
+  static func sharedPlain(_ value: JSONValue) throws(JSONataError) -> JSONValue? {
+    switch value {
+    case .null, .bool, .integer, .string: return nil
+    case .number(let number):
+      return number.isFinite && rounded(number) == number ? nil : .some(try plain(value))
+    case .function: return .some(try plain(value))
+    case .array(let list):
+      if let elements = try sharedPlain(list.elements) { return .array(elements) }
+      return list.traits.isEmpty ? .none : .array(list.elements)
+    case .object(let object):
+      if object.scriptOrder != nil { return .object(try plain(object)) }
+      guard let values = try sharedPlain(object.values) else { return .none }
+      return .object(JSONObject(shape: object.shape, values: values))
+    }
+  }
+
+  /// `values` as `sharedPlain` makes them; nil if all stay as they are.
+  private static func sharedPlain(
+    _ values: some Collection<JSONValue>
+  ) throws(JSONataError) -> [JSONValue]? {
+    var result: [JSONValue]?
+    for (index, value) in values.enumerated() {
+      guard let plain = try sharedPlain(value) else { continue }
+      if result == nil { result = Array(values) }
+      result?[index] = plain
+    }
+    return result
   }
 
   /// `object` with plain values, in JavaScript's order.

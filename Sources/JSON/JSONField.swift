@@ -1,0 +1,64 @@
+import Synchronization
+
+/// A read of one member from many objects, which remembers in what shape it found it last.
+///
+/// Shape and position are kept in one word, so that threads may share the read: the number of a
+/// shape is never used twice, and a word that another thread has just replaced is only a miss.
+package final class JSONField: Sendable {
+  /// The name of the member.
+  package let name: String
+
+  /// The number of the shape seen last and, in the lowest 16 bits, the position there.
+  private let lastSeen = Atomic<UInt64>(0)
+
+  /// The position that stands for no member.
+  private static let absent = 0xFFFF
+
+  /// Creates a read of the member `name`.
+  package init(_ name: String) {
+    self.name = name
+  }
+
+  /// The value in `object`.
+  package func value(in object: JSONObject) -> JSONValue? {
+    guard let value = find(in: object.storage) else { return nil }
+    return .some(value.pointee)
+  }
+
+  /// Where the member of the object at `value` stands, if that is an object and has it.
+  ///
+  /// No reference is counted, which is most of what reading a member costs. Whoever follows the
+  /// pointer answers for it: the object must be held by something that outlives the look, as an
+  /// element is by its list and a member by its object.
+  package func find(at value: UnsafePointer<JSONValue>) -> UnsafePointer<JSONValue>? {
+    guard case .object(let object) = value.pointee else { return nil }
+    return Unmanaged.passUnretained(object.storage)._withUnsafeGuaranteedRef { find(in: $0) }
+  }
+
+  /// Where the member stands in the memory of an object.
+  @inline(__always)
+  private func find(in storage: JSONObjectStorage) -> UnsafePointer<JSONValue>? {
+    storage.withUnsafeMutablePointers { header, values in
+      let position = position(in: header.pointee.shape)
+      return position < Int(header.pointee.count) ? UnsafePointer(values + position) : nil
+    }
+  }
+
+  /// The position in `shape`; one behind all members if there is none.
+  @inline(__always)
+  private func position(in shape: JSONShape) -> Int {
+    let word = lastSeen.load(ordering: .relaxed)
+    guard word >> 16 == shape.id else { return look(in: shape) }
+    return Int(truncatingIfNeeded: word & 0xFFFF)
+  }
+
+  /// Finds the position in `shape` and remembers it, unless the shape is a giant.
+  @inline(never)
+  private func look(in shape: JSONShape) -> Int {
+    let position = shape.position(of: name)
+    if shape.keys.count < Self.absent {
+      lastSeen.store(shape.id << 16 | UInt64(position ?? Self.absent), ordering: .relaxed)
+    }
+    return position ?? .max
+  }
+}

@@ -1,0 +1,142 @@
+import JSON
+
+/// Fields that are read one of the other: `a.b.c`.
+///
+/// Only what the last field gives is kept. That differs from one step after the other where lists
+/// stand directly in lists or were made by an expression; there the fields are read step by step.
+struct FieldChain: Sendable {
+  /// The fields.
+  let fields: [JSONField]
+
+  /// Creates a chain of at least one field.
+  init(_ fields: [JSONField]) {
+    self.fields = fields
+  }
+
+  /// What reading the fields from `items` hands on, from the field `level` on.
+  func run(
+    _ items: Path.Items, _ run: Evaluation, from level: Int = 0, isLast: Bool
+  ) throws(JSONataError) -> Path.Items {
+    var results = StepResults()
+    let isRegular: Bool
+    switch items {
+    case .none, .one(nil): return .none
+    case .one(let item?):
+      isRegular = withUnsafePointer(to: item) { collect(from: $0, level, into: &results) }
+    case .many(let list), .plain(let list):
+      try run.tick(list.elements.count)
+      isRegular = list.elements.withUnsafeBufferPointer {
+        collect(from: $0, level, into: &results)
+      }
+    }
+    try run.check(count: results.elements.count)
+    if isRegular { return results.items(isLast: isLast) }
+    return try runStep(items, run, level, isLast: isLast)
+  }
+
+  /// What reading the fields from everything in `items` hands on.
+  func runDescendants(
+    _ items: Path.Items, _ run: Evaluation, isLast: Bool
+  ) throws(JSONataError) -> Path.Items {
+    var search = DescendantSearch(field: fields[0])
+    switch items {
+    case .none, .one(nil): return .none
+    case .one(let item?): withUnsafePointer(to: item) { search.descend($0) }
+    case .many(let list), .plain(let list):
+      list.elements.withUnsafeBufferPointer { search.descend($0) }
+    }
+    try run.tick(search.count)
+    try run.check(count: max(search.count, search.results.elements.count))
+    let isOnly = fields.count == 1
+    let found = search.results.items(isLast: isLast && isOnly)
+    return isOnly ? found : try self.run(found, run, from: 1, isLast: isLast)
+  }
+
+  /// Reads the field `level` of items that cannot be read all at once, and then the others.
+  private func runStep(
+    _ items: Path.Items, _ run: Evaluation, _ level: Int, isLast: Bool
+  ) throws(JSONataError) -> Path.Items {
+    let isEnd = level == fields.count - 1
+    var results = StepResults()
+    switch items {
+    case .none: return .none
+    case .one(let item):
+      if let value = fields[level].read(from: item) { results.add(value) }
+    case .many(let list), .plain(let list):
+      for element in list.elements {
+        if let value = fields[level].read(from: element) { results.add(value) }
+      }
+      try run.check(count: results.elements.count)
+    }
+    let found = results.items(isLast: isLast && isEnd)
+    return isEnd || found.isEmpty
+      ? found : try self.run(found, run, from: level + 1, isLast: isLast)
+  }
+
+  // MARK: - Reading without counting references
+
+  /// Adds what `elements` give, read from the field `level` on.
+  private func collect(
+    from elements: UnsafeBufferPointer<JSONValue>, _ level: Int, into results: inout StepResults
+  ) -> Bool {
+    guard var element = elements.baseAddress else { return true }
+    for _ in 0..<elements.count {
+      if case .array = element.pointee { return false }
+      guard collect(from: element, level, into: &results) else { return false }
+      element += 1
+    }
+    return true
+  }
+
+  /// Adds what the value at `value` gives, read from the field `level` on.
+  private func collect(
+    from value: UnsafePointer<JSONValue>, _ level: Int, into results: inout StepResults
+  ) -> Bool {
+    var value = value
+    for index in level..<fields.count {
+      if let next = fields[index].find(at: value) {
+        value = next
+      } else if case .elements(let elements, let traits) = JSONContent(at: value) {
+        return traits.isEmpty && index > level && collect(from: elements, index, into: &results)
+      } else {
+        return true
+      }
+    }
+    results.add(value.pointee)
+    return true
+  }
+}
+
+/// A search for a field in everything that a value holds.
+private struct DescendantSearch {
+  /// The field.
+  let field: JSONField
+
+  /// What has been found.
+  var results = StepResults()
+
+  /// The number of values gone through that are no lists.
+  var count = 0
+
+  /// Searches the value at `value`.
+  mutating func descend(_ value: UnsafePointer<JSONValue>) {
+    switch JSONContent(at: value) {
+    case .elements(let elements, _): descend(elements)
+    case .members(let values, let hasDigits):
+      count += 1
+      if let found = field.find(at: value) { results.add(found.pointee) }
+      if hasDigits, case .object(let object) = value.pointee {
+        object.orderedValues.withUnsafeBufferPointer { descend($0) }
+      } else {
+        descend(values)
+      }
+    case .nothing: count += 1
+    }
+  }
+
+  /// Searches values one after the other.
+  mutating func descend(_ values: UnsafeBufferPointer<JSONValue>) {
+    guard let start = values.baseAddress else { return }
+    for index in 0..<values.count { descend(start + index) }
+  }
+}
