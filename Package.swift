@@ -166,8 +166,9 @@ let package = Package(
     .executableTarget(
       name: "cws",
       dependencies: [
-        "CSpawn", "Diagnostics", "Export", "JSON", "LambdaRuntime", "LineEditing", "ServiceHost",
-        "ServiceModel", "Shell", "StandardServices", "StatesExecution", "StatesLanguage",
+        "CSpawn", "Diagnostics", "Export", "JSON", "JSONata", "LambdaRuntime", "LineEditing",
+        "ServiceHost", "ServiceModel", "Shell", "StandardServices", "StatesExecution",
+        "StatesLanguage",
         "StatesTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),

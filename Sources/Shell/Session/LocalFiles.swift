@@ -22,6 +22,7 @@ package struct LocalFiles: FileAccess {
   }
 
   package func readBytes(_ path: String) throws(FileFailure) -> [UInt8] {
+    if isFolder(path) { throw FileFailure("cannot read \(path): it is a folder") }
     do {
       return Array(try Data(contentsOf: URL(filePath: absolutePath(path))))
     } catch {

@@ -1,20 +1,21 @@
 import Foundation
 import Synchronization
 
-/// The program with a script that is not at its end.
+/// The program with an input that is not at its end.
 final class RunningShell: Sendable {
   /// The program.
   private let process: Process
 
-  /// Where its script comes from.
+  /// Where its input comes from.
   private let input = Pipe()
 
   /// What it has written to standard output.
   private let output = Mutex<String>("")
 
-  /// Starts the program and enters `lines`.
-  init(lines: [String]) throws {
+  /// Starts the program with `arguments` and enters `lines`.
+  init(_ arguments: [String] = [], lines: [String] = []) throws {
     process = Process()
+    process.arguments = arguments
     process.executableURL = URL(filePath: Program.path)
     process.currentDirectoryURL = Program.package
     process.environment = ProcessInfo.processInfo.environment
@@ -50,7 +51,7 @@ final class RunningShell: Sendable {
     }
   }
 
-  /// Ends its script.
+  /// Ends its input.
   func close() {
     try? input.fileHandleForWriting.close()
   }
