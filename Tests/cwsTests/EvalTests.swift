@@ -133,12 +133,15 @@ import Testing
     #expect(result.status == 2)
   }
 
-  @Test func `reads the input from a file, and names it where it is no JSON`() async throws {
+  @Test func `reads input and variables from files, and names a file that is no JSON`() async throws
+  {
     let folder = try Program.temporaryFolder()
     try Data(#"{"a": 7}"#.utf8).write(to: folder.appending(path: "good.json"))
     try Data("{\"a\":\n 7,}".utf8).write(to: folder.appending(path: "bad.json"))
     let good = try await Program.run(["eval", "a * 6", "good.json"], in: folder)
     #expect(good.output == "42\n")
+    let bound = try await Program.run(["eval", "$x.a", "--bind", "x=@good.json"], in: folder)
+    #expect(bound.output == "7\n")
     let bad = try await Program.run(["eval", "a", "bad.json"], in: folder)
     #expect(bad.error.hasPrefix("bad.json:2:4: error[json-syntax]: "))
     #expect(bad.status == 2)

@@ -19,9 +19,6 @@ struct Evaluator {
   /// The longest list; nil stands for that of the dialect.
   var sequenceLength: Int?
 
-  /// The deepest nesting that the thread's stack holds.
-  static let maximumDepth = 50_000
-
   /// The value of `expression` on `input`.
   func evaluate(
     _ expression: JSONataExpression, on input: JSONValue?
@@ -50,15 +47,15 @@ struct Evaluator {
   /// Those of the dialect, with what is given in their place.
   private var limits: EvaluationEnvironment.Limits {
     var limits = dialect == .aws ? .aws : Self.plainLimits
-    limits.depth = min(depth ?? limits.depth, Self.maximumDepth)
+    if let depth { limits.depth = depth }
     if let milliseconds { limits.milliseconds = milliseconds }
     if let sequenceLength { limits.sequenceLength = sequenceLength }
     return limits
   }
 
-  /// Those of plain JSONata, where only the machine sets some: the stack, and 256 MB a value.
-  private static let plainLimits = EvaluationEnvironment.Limits(
-    depth: maximumDepth, valueSize: 1 << 28)
+  /// Those of plain JSONata, where only the machine sets some: the thread's stack, which the engine
+  /// looks at itself, and 256 MB a value.
+  private static let plainLimits = EvaluationEnvironment.Limits(depth: .max, valueSize: 1 << 28)
 
   /// The error about an evaluation that takes too much memory.
   private static func memoryError(limit: UInt64) -> JSONataError {
