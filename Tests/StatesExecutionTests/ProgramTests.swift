@@ -7,8 +7,14 @@ import Testing
 @Suite struct ProgramTests {
   @Test(arguments: [
     (
-      #"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#,
-      "The state 'A' is written in JSONPath, and only JSONata can be run at /States/A"
+      #"{"StartAt":"A","States":{"A":{"Type":"Pass","InputPath":"$.a[","End":true}}}"#,
+      "Value is not a valid JSONPath: Could not parse token starting at position 3. Expected ?, ', "
+        + "0-9, * at /States/A/InputPath"
+    ),
+    (
+      #"{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"a.$":"States.Sum(1)"},"End":true}}}"#,
+      "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call "
+        + "at /States/A/Parameters/a.$"
     ),
     (
       #"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","Output":"{% 1 + %}","End":true}}}"#,

@@ -32,15 +32,21 @@ final class ContextObject: Sendable {
     var object = JSONObject.Builder()
     object["Execution"] = execution
     if let item = state.item { object["Map"] = map(item) }
-    object["State"] = [
-      "EnteredTime": .string(state.enteredTime.description), "Name": .string(state.state),
-      "RetryCount": .integer(Int64(state.retryCount)),
-    ]
+    object["State"] = self.state(state)
     object["StateMachine"] = [
       "Id": .string(context.machineID), "Name": .string(context.machineName),
     ]
     if let token = state.taskToken { object["Task"] = ["Token": .string(token)] }
     for (key, value) in context.additions.members { object[key] = value }
+    return .object(object.build())
+  }
+
+  /// The member `State`.
+  private func state(_ state: StateContext) -> JSONValue {
+    var object = JSONObject.Builder()
+    object["EnteredTime"] = .string(state.enteredTime.description)
+    object["Name"] = .string(state.state)
+    object["RetryCount"] = state.retryCount.map { .integer(Int64($0)) }
     return .object(object.build())
   }
 

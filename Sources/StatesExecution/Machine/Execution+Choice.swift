@@ -18,8 +18,12 @@ extension Execution {
   private func holds(
     _ rule: ChoiceCode.Rule, _ position: Int, _ strand: Strand
   ) throws(StateError) -> Bool {
-    if case .constant(let value) = rule.condition { return value.boolValue == true }
-    return try rule.condition.bool("Choices[\(position)]/Condition", in: scope(of: strand))
+    switch rule.condition {
+    case .comparison(let comparison): return try comparison.holds(in: scope(of: strand))
+    case .template(.constant(let value)): return value.boolValue == true
+    case .template(let template):
+      return try template.bool("Choices[\(position)]/Condition", in: scope(of: strand))
+    }
   }
 
   /// Leaves the Choice state for `next`.
@@ -27,7 +31,7 @@ extension Execution {
     to next: Int, after result: ResultCode, _ strand: inout Strand, _ index: Int
   ) throws(StateError) -> Step {
     let (output, assigned) = try evaluate(
-      result, strand, default: strand.input, result: nil, errorOutput: nil)
+      result, strand, default: strand.effectiveInput, result: nil)
     return try leave(
       &strand, index, output: output, assigned: assigned, shape: result.assignShape, next: next)
   }
@@ -35,9 +39,6 @@ extension Execution {
   /// The error of a Choice state of which no rule holds.
   private func noMatch(in strand: Strand) -> StateError {
     StateError(
-      ErrorName.noChoiceMatched,
-      cause: "An error occurred while executing the state '\(strand.code.name)' (entered at the "
-        + "event id #\(strand.enteredEvent)). Failed to transition out of the state. The state "
-        + "does not point to a next state.")
+      runtime: "Failed to transition out of the state. The state does not point to a next state.")
   }
 }

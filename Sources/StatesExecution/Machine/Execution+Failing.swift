@@ -8,12 +8,13 @@ extension Execution {
     _ strand: inout Strand, _ index: Int, with error: StateError
   ) -> Step {
     guard outcome == nil else { return .end }
+    let isInPath = error.evaluation?.isRecorded == false
     let error = explain(error, &strand)
     if let delay = retryDelay(of: error, &strand) {
       strand.phase = .pausing(setTimer(.strand(index), after: delay))
       return .wait
     }
-    recordFailedJoin(&strand)
+    if !isInPath { recordFailedJoin(&strand) }
     if strand.visit >= 0 {
       visits[strand.visit].error = error
       visits[strand.visit].left = now
@@ -31,6 +32,8 @@ extension Execution {
     explained.cause =
       "An error occurred while executing the state '\(strand.code.name)' (entered at the event "
       + "id #\(strand.enteredEvent)). \(evaluation.sentence)"
+    explained.isFinal = error.isFinal
+    guard evaluation.isRecorded else { return explained }
     let isFirst = strand.lastEvent == strand.enteredEvent && !evaluation.followsEntry
     let previous = isFirst ? strand.eventBeforeEntry : strand.lastEvent
     strand.lastEvent = record(
@@ -60,9 +63,9 @@ extension Execution {
     of error: StateError, _ strand: inout Strand
   ) -> Duration? {
     let retriers = strand.code.retriers
-    guard let position = retriers.firstIndex(where: { error.matches($0.errors) }) else {
-      return nil
-    }
+    guard error.error != ErrorName.runtime,
+      let position = retriers.firstIndex(where: { error.matches($0.errors) })
+    else { return nil }
     if strand.retriesUsed.isEmpty {
       strand.retriesUsed = Array(repeating: 0, count: retriers.count)
     }
@@ -91,8 +94,7 @@ extension Execution {
     _ catcher: CatcherCode, _ strand: inout Strand, _ index: Int, with error: StateError
   ) -> Step {
     do throws(StateError) {
-      let (output, assigned) = try evaluate(
-        catcher.result, strand, default: error.output, result: nil, errorOutput: error.output)
+      let (output, assigned) = try evaluate(catcher, strand, error.output)
       return try leave(
         &strand, index, output: output, assigned: assigned, shape: catcher.result.assignShape,
         next: catcher.next)

@@ -9,8 +9,7 @@ extension Execution {
     _ strand: inout Strand, _ index: Int, handingOn value: JSONValue, result: JSONValue? = nil
   ) throws(StateError) -> Step {
     let code = strand.code
-    let (output, assigned) = try evaluate(
-      code.result, strand, default: value, result: result, errorOutput: nil)
+    let (output, assigned) = try evaluate(code.result, strand, default: value, result: result)
     return try leave(
       &strand, index, output: output, assigned: assigned, shape: code.result.assignShape,
       next: code.next)
@@ -40,11 +39,33 @@ extension Execution {
     return .go
   }
 
-  /// The values that a state, rule or catcher hands on and sets, all read before any is set.
+  /// What a state or a rule hands on and sets, all of it read before anything is set.
   func evaluate(
+    _ result: ResultCode, _ strand: Strand, default value: JSONValue, result raw: JSONValue?
+  ) throws(StateError) -> Handover {
+    if let flow = strand.code.flow {
+      return try evaluate(result, flow, strand, default: value, result: raw)
+    }
+    return try evaluate(result, strand, default: value, result: raw, errorOutput: nil)
+  }
+
+  /// What `catcher` hands on and sets.
+  func evaluate(
+    _ catcher: CatcherCode, _ strand: Strand, _ errorOutput: JSONValue
+  ) throws(StateError) -> Handover {
+    guard strand.code.flow != nil else {
+      return try evaluate(
+        catcher.result, strand, default: errorOutput, result: nil, errorOutput: errorOutput)
+    }
+    let output = try catcher.placement.value(of: errorOutput, in: strand.input)
+    return (output, try assigned(by: catcher.result, strand, at: errorOutput))
+  }
+
+  /// What a state, rule or catcher in JSONata hands on and sets.
+  private func evaluate(
     _ result: ResultCode, _ strand: Strand, default value: JSONValue, result raw: JSONValue?,
     errorOutput: JSONValue?
-  ) throws(StateError) -> (output: JSONValue, assigned: [(slot: Int, value: JSONValue)]) {
+  ) throws(StateError) -> Handover {
     if result.assign.isEmpty, result.output == nil { return (value, []) }
     let scope = scope(of: strand, result: raw, errorOutput: errorOutput)
     var assigned: [(slot: Int, value: JSONValue)] = []
@@ -53,6 +74,9 @@ extension Execution {
     }
     return (try result.output?.evaluate(in: scope) ?? value, assigned)
   }
+
+  /// The value that is handed on, and those that are set.
+  typealias Handover = (output: JSONValue, assigned: [(slot: Int, value: JSONValue)])
 
   /// Checks that `value` is not too large; `known` has been checked before.
   func checkSize(

@@ -70,22 +70,35 @@ extension Execution {
   func items(
     of map: MapCode, _ strand: Strand, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> [JSONValue] {
-    if let items = map.items { return try items.array("Items", in: scope) }
-    if let elements = strand.input.arrayValue { return elements }
-    let text = JSONWriter.compact(strand.input)
-    throw StateError(
-      evaluating: nil, "Map state input must be an array but was: \(text)")
+    switch map.items {
+    case .template(let template): return try template.array("Items", in: scope)
+    case .path(let path):
+      let value = try path.required(in: scope)
+      if let elements = value.arrayValue { return elements }
+      throw noArray(at: path.path.sourceFromRoot)
+    case .input:
+      if let elements = strand.effectiveInput.arrayValue { return elements }
+      throw noArray(at: "$")
+    case nil:
+      if let elements = strand.input.arrayValue { return elements }
+      let text = JSONWriter.compact(strand.input)
+      throw StateError(
+        evaluating: nil, "Map state input must be an array but was: \(text)")
+    }
+  }
+
+  /// The error of a path that leads to no list.
+  private func noArray(at path: String) -> StateError {
+    StateError(runtime: "Reference path \"\(path)\" must point to array.")
   }
 
   /// How many iterations run at once, which are `most` at most.
   func concurrency(
     of map: MapCode, _ scope: borrowing EvaluationScope, most: Int
   ) throws(StateError) -> Int {
-    guard let template = map.maxConcurrency else { return most }
-    let number = try template.integer("MaxConcurrency", in: scope)
-    guard number >= 0 else {
-      throw StateError(evaluating: "MaxConcurrency", "MaxConcurrency cannot be negative.")
-    }
+    guard let code = map.maxConcurrency else { return most }
+    let number = try code.integer(in: scope)
+    guard number >= 0 else { throw code.refusal("MaxConcurrency cannot be negative.") }
     return number == 0 ? most : min(number, most)
   }
 
@@ -93,16 +106,13 @@ extension Execution {
   func tolerance(
     of map: MapCode, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> MapProgress.Tolerance {
-    let count = try map.toleratedCount?.integer("ToleratedFailureCount", in: scope)
-    if let count, count < 0 {
-      throw StateError(
-        evaluating: "ToleratedFailureCount", "ToleratedFailureCount cannot be negative.")
+    let count = try map.toleratedCount?.integer(in: scope)
+    if let code = map.toleratedCount, let count, count < 0 {
+      throw code.refusal("ToleratedFailureCount cannot be negative.")
     }
-    let percentage = try map.toleratedPercentage?.number("ToleratedFailurePercentage", in: scope)
-    if let percentage, !(0...100).contains(percentage) {
-      throw StateError(
-        evaluating: "ToleratedFailurePercentage",
-        "ToleratedFailurePercentage must be between 0 and 100.")
+    let percentage = try map.toleratedPercentage?.number(in: scope)
+    if let code = map.toleratedPercentage, let percentage, !(0...100).contains(percentage) {
+      throw code.refusal("ToleratedFailurePercentage must be between 0 and 100.")
     }
     return MapProgress.Tolerance(count: count, percentage: percentage)
   }

@@ -84,7 +84,7 @@ extension Execution {
         ErrorName.itemReaderFailed, cause: "The field 'Bucket' of ItemReader is missing.")
     }
     var configuration = reader.configuration
-    if let count = try reader.maxItems?.integer("ItemReader/ReaderConfig/MaxItems", in: scope) {
+    if let count = try reader.maxItems?.integer(in: scope) {
       guard count >= 0 else {
         throw StateError(ErrorName.itemReaderFailed, cause: "field MaxItems must be positive")
       }
@@ -127,8 +127,8 @@ extension Execution {
     _ batcher: ItemBatcherCode, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> ItemBatching {
     ItemBatching(
-      maxItems: try batcher.maxItems?.integer("ItemBatcher/MaxItemsPerBatch", in: scope),
-      maxBytes: try batcher.maxBytes?.integer("ItemBatcher/MaxInputBytesPerBatch", in: scope),
+      maxItems: try batcher.maxItems?.integer(in: scope),
+      maxBytes: try batcher.maxBytes?.integer(in: scope),
       input: try batcher.input?.evaluate(in: scope))
   }
 
@@ -178,8 +178,8 @@ extension Execution {
     _ strand: inout Strand, _ index: Int, with result: JSONValue
   ) throws(StateError) -> Step {
     mapRuns[index] = nil
-    strand.lastEvent = record(.mapRunSucceeded, after: strand.lastEvent, .none)
-    return try leaveJoin(&strand, index, with: result)
+    let end = record(.mapRunSucceeded, after: strand.lastEvent, .none)
+    return try leaveJoin(&strand, index, with: result, after: end)
   }
 
   /// Ends a run because of `error`, with which its Map state fails then.

@@ -6,8 +6,9 @@ extension Execution {
   mutating func start(
     _ parallel: ParallelCode, _ strand: inout Strand, _ index: Int
   ) throws(StateError) -> Step {
-    let input = try parallel.arguments?.evaluate(in: scope(of: strand)) ?? strand.input
-    if strand.visit >= 0 { visits[strand.visit].arguments = parallel.arguments.map { _ in input } }
+    let arguments = parallel.arguments ?? strand.code.flow?.parameters
+    let input = try arguments?.evaluate(in: scope(of: strand)) ?? strand.effectiveInput
+    if strand.visit >= 0 { visits[strand.visit].arguments = arguments.map { _ in input } }
     strand.lastEvent = record(.parallelStateStarted, after: strand.lastEvent, .none)
     let count = parallel.branches.count
     var join = Join(
@@ -102,13 +103,14 @@ extension Execution {
     }
   }
 
-  /// Leaves a Parallel or Map state whose branches or iterations have all ended.
+  /// Leaves a Parallel or Map state whose branches or iterations have all ended, of which the
+  /// event `end` tells, or else the last event.
   mutating func leaveJoin(
-    _ strand: inout Strand, _ index: Int, with result: JSONValue
+    _ strand: inout Strand, _ index: Int, with result: JSONValue, after end: Int? = nil
   ) throws(StateError) -> Step {
     let type: HistoryEventType =
       strand.code.type == .map ? .mapStateSucceeded : .parallelStateSucceeded
-    record(type, after: strand.lastEvent, .none)
+    record(type, after: end ?? strand.lastEvent, .none)
     if strand.visit >= 0 { visits[strand.visit].result = result }
     return try leave(&strand, index, handingOn: result, result: result)
   }

@@ -99,12 +99,13 @@ extension Execution {
   private mutating func perform(
     _ strand: inout Strand, _ index: Int
   ) throws(StateError) -> Step {
+    try selectInput(&strand)
     switch strand.code.action {
-    case .pass: return try leave(&strand, index, handingOn: strand.input)
+    case .pass: return try leave(&strand, index, handingOn: try passed(strand))
     case .task(let task): return try call(task, &strand, index)
     case .choice(let choice): return try choose(choice, &strand, index)
     case .wait(let wait): return try self.wait(wait, &strand, index)
-    case .succeed: return try leave(&strand, index, handingOn: strand.input)
+    case .succeed: return try leave(&strand, index, handingOn: strand.effectiveInput)
     case .fail(let error, let cause): throw try failure(error, cause, strand)
     case .parallel(let parallel): return try start(parallel, &strand, index)
     case .map(let map): return try start(map, &strand, index)
@@ -144,7 +145,8 @@ extension Execution {
   ) -> EvaluationScope {
     let seed = options.seed &+ UInt64(eventCount) &* 0x9E37_79B9_7F4A_7C15
     return EvaluationScope(
-      variables: strand.variables, input: strand.input, result: result, errorOutput: errorOutput,
+      variables: strand.variables, input: strand.effectiveInput, result: result,
+      errorOutput: errorOutput,
       state: strand.context(token: token), context: context,
       moment: EvaluationScope.Moment(now: now, seed: seed &+ UInt64(strand.position)))
   }

@@ -6,9 +6,10 @@ extension Execution {
   mutating func call(
     _ task: TaskCode, _ strand: inout Strand, _ index: Int
   ) throws(StateError) -> Step {
-    let token = task.resource.awaitsToken ? makeToken() : nil
+    let token = task.resource.hasToken ? makeToken() : nil
     let scope = scope(of: strand, token: token)
-    let arguments = try task.arguments?.evaluate(in: scope) ?? strand.input
+    let template = task.arguments ?? strand.code.flow?.parameters
+    let arguments = try template?.evaluate(in: scope) ?? strand.effectiveInput
     let schedule = TaskSchedule(
       resource: task.resource, parameters: arguments,
       timeout: try seconds(task.timeout, "TimeoutSeconds", scope),
@@ -32,13 +33,12 @@ extension Execution {
 
   /// The value of a field that holds seconds.
   private func seconds(
-    _ template: TemplateCode?, _ name: String, _ scope: borrowing EvaluationScope
+    _ code: NumberCode?, _ name: String, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> Int? {
-    guard let template else { return nil }
-    let seconds = try template.integer(name, in: scope)
+    guard let code else { return nil }
+    let seconds = try code.integer(in: scope)
     guard (1...99_999_999).contains(seconds) else {
-      throw StateError(
-        evaluating: name, "The value of the field '\(name)' must be between 1 and 99999999.")
+      throw code.refusal("The value of the field '\(name)' must be between 1 and 99999999.")
     }
     return seconds
   }
@@ -188,9 +188,9 @@ extension Execution {
   }
 
   /// Ends the call of the strand at `index` with `error`.
-  mutating func endCall(of index: Int, with error: String) {
+  mutating func endCall(of index: Int, with error: StateError) {
     guard let strand = strands[index], case .calling(let call) = strand.phase else { return }
     actions.append(.cancelTask(call.id))
-    taskEnded(call.id, with: .failure(StateError(error)))
+    taskEnded(call.id, with: .failure(error))
   }
 }

@@ -11,10 +11,12 @@ extension Execution {
   ) throws(StateError) -> Step {
     let end = try end(of: wait, scope(of: strand))
     guard now.duration(to: end) <= .seconds(Self.longestWait) else {
-      throw StateError(refusing: nil, "Wait state delay is too long.")
+      let sentence = "Wait state delay is too long."
+      throw strand.code.flow == nil
+        ? StateError(refusing: nil, sentence) : StateError(runtime: sentence)
     }
     let (output, assigned) = try evaluate(
-      strand.code.result, strand, default: strand.input, result: nil, errorOutput: nil)
+      strand.code.result, strand, default: strand.effectiveInput, result: nil)
     guard end > now else {
       return try leave(
         &strand, index, output: output, assigned: assigned,
@@ -46,6 +48,48 @@ extension Execution {
             + "string: \(text)")
       }
       return time
+    case .secondsPath(let path): return now.advanced(by: .seconds(try seconds(at: path, scope)))
+    case .timestampPath(let path): return try timestamp(at: path, scope)
+    }
+  }
+
+  /// The seconds to which `SecondsPath` leads.
+  private func seconds(
+    at path: PathCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> Int {
+    let value = try value(at: path, "SecondsPath", scope)
+    let assignment = "\(path.path.source) == \(JavaText.text(of: value))"
+    guard let seconds = value.stringValue.flatMap({ Int($0) }) ?? value.wholeNumber else {
+      throw StateError(
+        runtime: "The SecondsPath parameter cannot be parsed as a long value: \(assignment)")
+    }
+    guard seconds >= 0 else {
+      throw StateError(
+        runtime: "The SecondsPath parameter references a negative value: \(assignment)")
+    }
+    return min(seconds, Self.longestWait + 1)
+  }
+
+  /// The moment to which `TimestampPath` leads.
+  private func timestamp(
+    at path: PathCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> Timestamp {
+    let value = try value(at: path, "TimestampPath", scope)
+    if let time = value.stringValue.flatMap({ Timestamp($0) }) { return time }
+    throw StateError(
+      runtime: "The TimestampPath parameter does not reference a valid ISO-8601 extended offset "
+        + "date-time format string: \(path.path.source) == \(JavaText.text(of: value))")
+  }
+
+  /// The value to which the path in the field `name` leads.
+  private func value(
+    at path: PathCode, _ name: String, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> JSONValue {
+    do throws(JSONPathError) {
+      return try path.value(in: scope)
+    } catch {
+      throw StateError(
+        runtime: "The \(name) parameter does not reference an input value: \(path.path.source)")
     }
   }
 
@@ -54,8 +98,8 @@ extension Execution {
     guard let timer = timers.removeValue(forKey: id) else { return }
     switch timer.purpose {
     case .execution: timeOut()
-    case .timeout(let index): endCall(of: index, with: ErrorName.timeout)
-    case .heartbeat(let index): endCall(of: index, with: ErrorName.heartbeatTimeout)
+    case .timeout(let index): endCall(of: index, with: .timeout())
+    case .heartbeat(let index): endCall(of: index, with: .timeout(isHeartbeat: true))
     case .strand(let index): wake(index)
     case .child(let address, let id):
       child(address) { child, _ in child.timers[id] = nil }

@@ -45,8 +45,8 @@ struct StateContext: Sendable {
   /// When it was entered.
   var enteredTime: Timestamp
 
-  /// How often it was tried again.
-  var retryCount: Int
+  /// How often it was tried again; nil where a state of its kind never is.
+  var retryCount: Int?
 
   /// The token of its task, if the task waits for one.
   var taskToken: String?

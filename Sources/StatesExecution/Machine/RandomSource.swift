@@ -31,6 +31,11 @@ extension RandomSource {
     ].joined(separator: "-")
   }
 
+  /// A number that tells the place `location` from others (FNV-1a).
+  static func salt(_ location: String) -> UInt64 {
+    location.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
   /// Gives numbers from 0 to 1, 1 excluded, of the sequence of `seed`.
   static func numbers(seed: UInt64) -> @Sendable () -> Double {
     let source = Mutex(RandomSource(seed: seed))

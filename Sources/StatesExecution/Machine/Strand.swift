@@ -18,6 +18,9 @@ struct Strand: Sendable {
   /// The state's input.
   var input: JSONValue
 
+  /// What the state works on: in JSONPath the part that `InputPath` chooses.
+  var effectiveInput: JSONValue
+
   /// The variables.
   var variables: VariableFrame
 
@@ -51,6 +54,22 @@ struct Strand: Sendable {
   /// The branches or iterations for which it waits.
   var join: Join?
 
+  /// Creates a strand that is about to enter the state `code`.
+  init(
+    parent: Int?, position: Int, path: [Int], code: StateCode, input: JSONValue,
+    variables: VariableFrame, item: MapItem?, lastEvent: Int
+  ) {
+    self.parent = parent
+    self.position = position
+    self.path = path
+    self.code = code
+    self.input = input
+    effectiveInput = input
+    self.variables = variables
+    self.item = item
+    self.lastEvent = lastEvent
+  }
+
   /// What a strand does at the moment.
   enum Phase: Sendable {
     /// It is about to enter its state.
@@ -76,8 +95,8 @@ struct Strand: Sendable {
   /// What the context object says about the state.
   func context(token: String? = nil) -> StateContext {
     StateContext(
-      state: code.name, enteredTime: enteredTime, retryCount: retryCount, taskToken: token,
-      item: item)
+      state: code.name, enteredTime: enteredTime,
+      retryCount: code.type.isCatching ? retryCount : nil, taskToken: token, item: item)
   }
 }
 

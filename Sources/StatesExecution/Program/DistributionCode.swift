@@ -31,16 +31,16 @@ struct ItemReaderCode: Sendable {
   var configuration: ReaderConfiguration
 
   /// The most items.
-  var maxItems: TemplateCode?
+  var maxItems: NumberCode?
 }
 
 /// How the items of a distributed Map of a program are put together.
 struct ItemBatcherCode: Sendable {
   /// The most items of a batch.
-  var maxItems: TemplateCode?
+  var maxItems: NumberCode?
 
   /// The most bytes of a batch.
-  var maxBytes: TemplateCode?
+  var maxBytes: NumberCode?
 
   /// What each batch gets besides its items.
   var input: TemplateCode?
@@ -69,23 +69,37 @@ extension FieldCompiler {
   /// Compiles an `ItemReader`.
   private mutating func reader(_ json: JSONValue) -> ItemReaderCode {
     let config = json["ReaderConfig"] ?? .object(JSONObject.empty)
-    let arguments = template(json["Arguments"].map { Template($0) }, "ItemReader/Arguments")
+    let arguments = arguments(of: json, "ItemReader")
     return ItemReaderCode(
       listsObjects: json["Resource"]?.stringValue?.hasSuffix(":s3:listObjectsV2") ?? false,
       arguments: arguments ?? .constant(.object(JSONObject.empty)),
       configuration: ReaderConfiguration(config),
-      maxItems: template(
-        config["MaxItems"].map { Template($0) }, "ItemReader/ReaderConfig/MaxItems"))
+      maxItems: number("MaxItems", of: config, "ItemReader/ReaderConfig"))
+  }
+
+  /// Compiles what the part `name` of a Map sends.
+  private mutating func arguments(of json: JSONValue, _ name: String) -> TemplateCode? {
+    let field = language == .jsonPath ? "Parameters" : "Arguments"
+    return template(json[field].map { Template($0) }, "\(name)/\(field)")
+  }
+
+  /// Compiles the number in the member `name` of `json`, or that to which its `Path` form leads.
+  private mutating func number(
+    _ name: String, of json: JSONValue, _ part: String
+  ) -> NumberCode? {
+    if let path = path(json[name + "Path"], at: path.member(part).member(name + "Path")) {
+      return .path(PathNumberCode(name: name + "Path", path: path))
+    }
+    let location = "\(part)/\(name)"
+    return template(json[name].map { Template($0) }, location).map { .template($0, location) }
   }
 
   /// Compiles an `ItemBatcher`.
   private mutating func batcher(_ json: JSONValue) -> ItemBatcherCode {
-    func part(_ name: String, _ compiler: inout FieldCompiler) -> TemplateCode? {
-      compiler.template(json[name].map { Template($0) }, "ItemBatcher/\(name)")
-    }
-    return ItemBatcherCode(
-      maxItems: part("MaxItemsPerBatch", &self), maxBytes: part("MaxInputBytesPerBatch", &self),
-      input: part("BatchInput", &self))
+    ItemBatcherCode(
+      maxItems: number("MaxItemsPerBatch", of: json, "ItemBatcher"),
+      maxBytes: number("MaxInputBytesPerBatch", of: json, "ItemBatcher"),
+      input: template(json["BatchInput"].map { Template($0) }, "ItemBatcher/BatchInput"))
   }
 
   /// Compiles a `ResultWriter`.
@@ -99,7 +113,6 @@ extension FieldCompiler {
     writing.outputType =
       config?["OutputType"]?.stringValue.flatMap(ResultWriting.OutputType.init(rawValue:)) ?? .json
     return ResultWriterCode(
-      arguments: template(json["Arguments"].map { Template($0) }, "ResultWriter/Arguments"),
-      writing: writing)
+      arguments: arguments(of: json, "ResultWriter"), writing: writing)
   }
 }

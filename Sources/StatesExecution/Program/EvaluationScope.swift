@@ -31,13 +31,20 @@ struct EvaluationScope: ~Copyable {
     var seed: UInt64
   }
 
-  /// The environment of an expression; random numbers are made only where they are drawn.
-  func environment(drawingRandom: Bool) -> EvaluationEnvironment {
+  /// The environment of an expression; `salt` tells its random numbers from those of others, and
+  /// is nil where none are drawn.
+  func environment(salt: UInt64?) -> EvaluationEnvironment {
     var environment = context.expressions
     guard let moment else { return environment }
     environment.now = Double(moment.now.milliseconds)
-    if drawingRandom { environment.random = RandomSource.numbers(seed: moment.seed) }
+    if let salt { environment.random = RandomSource.numbers(seed: moment.seed &+ salt) }
     return environment
+  }
+
+  /// Random numbers from 0 to 1, 1 excluded, which `salt` tells from those of others.
+  func randomNumbers(salt: UInt64) -> () -> Double {
+    guard let moment else { return context.expressions.random }
+    return RandomSource.numbers(seed: moment.seed &+ salt)
   }
 
   /// The value of `$states` with as many of its members as `uses` needs.

@@ -89,7 +89,7 @@ struct ExpressionCode: Sendable {
       var bindings: [String: JSONValue] = [:]
       for (name, address) in variables { bindings[name] = scope.variables.value(at: address) }
       if !uses.isEmpty { bindings["states"] = scope.states(for: uses) }
-      let environment = scope.environment(drawingRandom: drawsRandom)
+      let environment = scope.environment(salt: drawsRandom ? RandomSource.salt(location) : nil)
       return try evaluate(expression, bindings, environment)
     }
   }

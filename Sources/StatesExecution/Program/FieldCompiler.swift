@@ -10,18 +10,23 @@ struct FieldCompiler {
   /// Where the state stands.
   let path: DefinitionPath
 
+  /// The language of the state.
+  let language: QueryLanguage
+
   /// What is no JSONata.
   var findings: [DefinitionFinding] = []
 
   /// Starts with the state at `path`.
-  init(scopes: [[String: Int]], path: DefinitionPath) {
+  init(scopes: [[String: Int]], path: DefinitionPath, language: QueryLanguage = .jsonata) {
     self.scopes = scopes
     self.path = path
+    self.language = language
   }
 
   /// Compiles the field `location`, if it is there.
   mutating func template(_ template: Template?, _ location: String) -> TemplateCode? {
     guard let template else { return nil }
+    if language == .jsonPath { return payload(template.json, location) }
     var failures: [TemplateFailure] = []
     let code = TemplateCode(
       template.json, location: location, resolve: address, failures: &failures)
@@ -40,17 +45,29 @@ struct FieldCompiler {
     result.output = template(output, prefix + "Output")
     guard let members = assign?.json.objectValue, let scope = scopes.first else { return result }
     result.assignShape = members.shape
-    for (name, value) in members.members {
-      guard let slot = scope[name],
-        let code = template(Template(value), "\(prefix)Assign/\(name)")
+    for (key, value) in members.members {
+      let location = "\(prefix)Assign/\(key)"
+      guard let slot = scope[language == .jsonPath ? key.withoutPathSuffix : key],
+        let code = assigned(value, key, location)
       else { continue }
       result.assign.append((slot, code))
+    }
+    if language == .jsonPath {
+      result.assignShape = JSONShape(uniqueKeys: members.keys.map(\.withoutPathSuffix))
     }
     return result
   }
 
+  /// Compiles what is assigned by the member `key` of an `Assign`.
+  private mutating func assigned(
+    _ value: JSONValue, _ key: String, _ location: String
+  ) -> TemplateCode? {
+    guard language == .jsonPath else { return template(Template(value), location) }
+    return payload(member: value, key, location)
+  }
+
   /// Where the variable `name` is kept.
-  private func address(_ name: String) -> VariableAddress? {
+  func address(_ name: String) -> VariableAddress? {
     for (depth, scope) in scopes.enumerated() {
       if let slot = scope[name] { return VariableAddress(depth: depth, slot: slot) }
     }
@@ -60,31 +77,55 @@ struct FieldCompiler {
   // MARK: - Kinds
 
   /// Compiles a task.
-  mutating func task(_ task: TaskState) -> TaskCode {
+  mutating func task(_ task: TaskState, of state: State) -> TaskCode {
     TaskCode(
       resource: TaskResource(task.resource), arguments: template(task.arguments, "Arguments"),
       credentials: template(task.credentials, "Credentials"),
-      timeout: template(task.timeoutSeconds, "TimeoutSeconds"),
-      heartbeat: template(task.heartbeatSeconds, "HeartbeatSeconds"))
+      timeout: number(task.timeoutSeconds, "TimeoutSeconds", of: state),
+      heartbeat: number(task.heartbeatSeconds, "HeartbeatSeconds", of: state))
+  }
+
+  /// Compiles the number in the field `name` of `state`, or that to which its `Path` form leads.
+  private mutating func number(
+    _ template: Template?, _ name: String, of state: State
+  ) -> NumberCode? {
+    if let path = number(name + "Path", of: state) { return .path(path) }
+    return self.template(template, name).map { .template($0, name) }
+  }
+
+  /// Compiles when a rule of a Choice state holds; `prefix` leads to its fields.
+  mutating func condition(
+    of rule: ChoiceRule, _ prefix: String, at path: DefinitionPath
+  ) -> ConditionCode {
+    guard language == .jsonata else {
+      return .comparison(comparison(rule.comparison, at: path))
+    }
+    return .template(template(rule.condition, prefix + "Condition") ?? .constant(false))
   }
 
   /// Compiles how long a Wait state waits.
-  mutating func wait(_ wait: WaitState) -> StateCode.Action {
+  mutating func wait(_ wait: WaitState, of state: State) -> WaitCode {
     switch wait.duration {
-    case .seconds(let seconds): .wait(.seconds(template(seconds, "Seconds") ?? .constant(0)))
-    case .timestamp(let time): .wait(.timestamp(template(time, "Timestamp") ?? .constant("")))
-    case nil: .wait(.seconds(.constant(0)))
+    case .seconds(let seconds): return .seconds(template(seconds, "Seconds") ?? .constant(0))
+    case .timestamp(let time): return .timestamp(template(time, "Timestamp") ?? .constant(""))
+    case nil: break
     }
+    if let path = path("SecondsPath", of: state) { return .secondsPath(path) }
+    return path("TimestampPath", of: state).map { .timestampPath($0) } ?? .seconds(.constant(0))
   }
 
-  /// Compiles the Map state `name`.
-  mutating func map(_ map: MapState, named name: String, processor: Int) -> MapCode {
-    MapCode(
-      items: template(map.items, "Items"), selector: template(map.itemSelector, "ItemSelector"),
-      maxConcurrency: template(map.maxConcurrency, "MaxConcurrency"),
-      toleratedCount: template(map.toleratedFailureCount, "ToleratedFailureCount"),
-      toleratedPercentage: template(
-        map.toleratedFailurePercentage, "ToleratedFailurePercentage"),
-      processor: processor, distribution: distribution(of: map, named: name))
+  /// Compiles a Map.
+  mutating func map(_ map: MapState, of state: State, processor: Int) -> MapCode {
+    var code = MapCode(processor: processor, distribution: distribution(of: map, named: state.name))
+    if let path = path("ItemsPath", of: state) { code.items = .path(path) }
+    if let items = template(map.items, "Items") { code.items = .template(items) }
+    if code.items == nil, language == .jsonPath { code.items = .input }
+    code.selector =
+      template(map.itemSelector, "ItemSelector") ?? payload("Parameters", of: state)
+    code.maxConcurrency = number(map.maxConcurrency, "MaxConcurrency", of: state)
+    code.toleratedCount = number(map.toleratedFailureCount, "ToleratedFailureCount", of: state)
+    code.toleratedPercentage = number(
+      map.toleratedFailurePercentage, "ToleratedFailurePercentage", of: state)
+    return code
   }
 }

@@ -70,14 +70,7 @@ struct ProgramBuilder {
   /// that they can be given from outside.
   private mutating func bindGivenVariables() {
     let known = Set(slots.flatMap(\.keys))
-    var given: Set<String> = []
-    for state in plans.lazy.flatMap(\.graph.states) {
-      for (template, _) in state.templates {
-        for expression in template.expressions {
-          given.formUnion(ExpressionCode.variableNames(in: expression.source))
-        }
-      }
-    }
+    let given = Set(machine.variableReferences.flatMap(\.variables))
     for name in given.subtracting(known).sorted() { slots[0][name] = slots[0].count }
   }
 
@@ -89,28 +82,39 @@ struct ProgramBuilder {
   ) {
     let plan = plans[graph]
     let path = plan.path.member("States").member(state.name)
-    refuseUnsupported(state, at: path)
-    var compiler = FieldCompiler(scopes: scopes(around: graph), path: path)
+    let language = machine.language(of: state)
+    var compiler = FieldCompiler(
+      scopes: scopes(around: graph), path: path, language: language)
     let action = action(of: state, inner: inner, plan: plan, at: path, &compiler)
     let next: Int? =
       switch state.transition {
       case .next(let name): target(name, in: plan, at: path.member("Next"))
       case .end, nil: nil
       }
-    let catchers = state.catchers.enumerated().map { position, catcher in
-      CatcherCode(
-        errors: catcher.errors,
-        result: compiler.result(
-          assign: catcher.assign, output: catcher.output, prefix: "Catch[\(position)]/"),
-        next: target(
-          catcher.next, in: plan, at: path.member("Catch").element(position).member("Next")) ?? 0)
-    }
+    let catchers = catchers(of: state, plan, at: path, &compiler)
     let result = compiler.result(assign: state.assign, output: state.output, prefix: "")
+    let flow = language == .jsonPath ? compiler.flow(of: state) : nil
     findings += compiler.findings
     states.append(
       StateCode(
         state: state, index: index, graph: graph, action: action, next: next, result: result,
-        catchers: catchers))
+        flow: flow, catchers: catchers))
+  }
+
+  /// Compiles the catchers of `state`.
+  private mutating func catchers(
+    of state: State, _ plan: Plan, at path: DefinitionPath, _ compiler: inout FieldCompiler
+  ) -> [CatcherCode] {
+    state.catchers.enumerated().map { position, catcher in
+      let path = path.member("Catch").element(position)
+      return CatcherCode(
+        errors: catcher.errors,
+        result: compiler.result(
+          assign: catcher.assign, output: catcher.output, prefix: "Catch[\(position)]/"),
+        placement: compiler.placement(
+          catcher.jsonPath["ResultPath"], at: path.member("ResultPath")),
+        next: target(catcher.next, in: plan, at: path.member("Next")) ?? 0)
+    }
   }
 
   /// Compiles what `state` does.
@@ -119,20 +123,22 @@ struct ProgramBuilder {
     _ compiler: inout FieldCompiler
   ) -> StateCode.Action {
     switch state.kind {
-    case .task(let task): return .task(compiler.task(task))
+    case .task(let task): return .task(compiler.task(task, of: state))
     case .pass: return .pass
     case .choice(let choice): return .choice(self.choice(choice, plan, at: path, &compiler))
-    case .wait(let wait): return compiler.wait(wait)
+    case .wait(let wait): return .wait(compiler.wait(wait, of: state))
     case .succeed: return .succeed
     case .fail(let fail):
       return .fail(
-        error: compiler.template(fail.error, "Error"), cause: compiler.template(fail.cause, "Cause")
+        error: compiler.expression("ErrorPath", of: state)
+          ?? compiler.template(fail.error, "Error"),
+        cause: compiler.expression("CausePath", of: state) ?? compiler.template(fail.cause, "Cause")
       )
     case .parallel(let parallel):
       let arguments = compiler.template(parallel.arguments, "Arguments")
       return .parallel(ParallelCode(branches: inner, arguments: arguments))
     case .map(let map):
-      return .map(compiler.map(map, named: state.name, processor: inner.first ?? 0))
+      return .map(compiler.map(map, of: state, processor: inner.first ?? 0))
     }
   }
 
@@ -142,10 +148,10 @@ struct ProgramBuilder {
   ) -> ChoiceCode {
     let rules = choice.rules.enumerated().map { position, rule in
       let prefix = "Choices[\(position)]/"
-      let target = target(
-        rule.next, in: plan, at: path.member("Choices").element(position).member("Next"))
+      let path = path.member("Choices").element(position)
+      let target = target(rule.next, in: plan, at: path.member("Next"))
       return ChoiceCode.Rule(
-        condition: compiler.template(rule.condition, prefix + "Condition") ?? .constant(false),
+        condition: compiler.condition(of: rule, prefix, at: path),
         result: compiler.result(assign: rule.assign, output: rule.output, prefix: prefix),
         next: target ?? 0)
     }

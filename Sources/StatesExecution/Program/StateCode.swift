@@ -24,6 +24,9 @@ final class StateCode: Sendable {
   /// What it sets and hands on.
   let result: ResultCode
 
+  /// What it does with its input and its result in JSONPath; nil in JSONata.
+  let flow: PathFlow?
+
   /// Which errors are tried again.
   let retriers: [Retrier]
 
@@ -44,7 +47,7 @@ final class StateCode: Sendable {
 
   init(
     state: State, index: Int, graph: Int, action: Action, next: Int?, result: ResultCode,
-    catchers: [CatcherCode]
+    flow: PathFlow?, catchers: [CatcherCode]
   ) {
     name = state.name
     type = state.type
@@ -53,6 +56,7 @@ final class StateCode: Sendable {
     self.action = action
     self.next = next
     self.result = result
+    self.flow = flow
     retriers = state.retriers
     self.catchers = catchers
   }
@@ -78,6 +82,9 @@ struct CatcherCode: Sendable {
   /// What it sets and hands on.
   var result: ResultCode
 
+  /// Where the error goes in the input of a JSONPath state.
+  var placement: PathFlow.Placement
+
   /// The state to which it leads.
   var next: Int
 }
@@ -94,10 +101,19 @@ struct TaskCode: Sendable {
   var credentials: TemplateCode?
 
   /// How long it may take.
-  var timeout: TemplateCode?
+  var timeout: NumberCode?
 
   /// How long it may stay silent.
-  var heartbeat: TemplateCode?
+  var heartbeat: NumberCode?
+}
+
+/// A number of a program, such as `TimeoutSeconds`.
+enum NumberCode: Sendable {
+  /// That of a template, which is the field of the name.
+  case template(TemplateCode, String)
+
+  /// That to which a path leads.
+  case path(PathNumberCode)
 }
 
 /// The rules of a Choice state of a program.
@@ -105,7 +121,7 @@ struct ChoiceCode: Sendable {
   /// A rule.
   struct Rule: Sendable {
     /// When it holds.
-    var condition: TemplateCode
+    var condition: ConditionCode
 
     /// What it sets and hands on.
     var result: ResultCode
@@ -121,6 +137,15 @@ struct ChoiceCode: Sendable {
   var otherwise: Int?
 }
 
+/// When a rule of a Choice state of a program holds.
+enum ConditionCode: Sendable {
+  /// When the value is true.
+  case template(TemplateCode)
+
+  /// When the comparison holds.
+  case comparison(ComparisonCode)
+}
+
 /// How long a Wait state of a program waits.
 enum WaitCode: Sendable {
   /// That many seconds.
@@ -128,6 +153,12 @@ enum WaitCode: Sendable {
 
   /// Until then.
   case timestamp(TemplateCode)
+
+  /// As many seconds as a path says.
+  case secondsPath(PathCode)
+
+  /// Until the moment that a path names.
+  case timestampPath(PathCode)
 }
 
 /// The branches of a Parallel state of a program.
@@ -142,19 +173,29 @@ struct ParallelCode: Sendable {
 /// What a Map state of a program does.
 struct MapCode: Sendable {
   /// The items; nil takes the state's input.
-  var items: TemplateCode?
+  var items: Items?
+
+  /// Where a Map has its items from.
+  enum Items: Sendable {
+    /// From an expression.
+    case template(TemplateCode)
+    /// From a path.
+    case path(PathCode)
+    /// From the input that a JSONPath state works on.
+    case input
+  }
 
   /// What each iteration gets; nil hands on the item.
   var selector: TemplateCode?
 
   /// How many iterations run at once.
-  var maxConcurrency: TemplateCode?
+  var maxConcurrency: NumberCode?
 
   /// How many iterations may fail.
-  var toleratedCount: TemplateCode?
+  var toleratedCount: NumberCode?
 
   /// Which share of the iterations may fail, in percent.
-  var toleratedPercentage: TemplateCode?
+  var toleratedPercentage: NumberCode?
 
   /// What is done with an item.
   var processor: Int

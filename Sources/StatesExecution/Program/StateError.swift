@@ -22,7 +22,16 @@ package struct StateError: Error, Equatable, Sendable {
 
     /// Whether the expression had a value, which the state then refused.
     var followsEntry = false
+
+    /// Whether the history tells of it; it does not of what fails in JSONPath.
+    var isRecorded = true
   }
+
+  /// Whether silence, not the whole time, is why a task took too long.
+  var isHeartbeat = false
+
+  /// Whether no catcher gets it, whatever it names.
+  var isFinal = false
 
   /// Creates an error.
   package init(_ error: String?, cause: String? = nil) {
@@ -42,6 +51,19 @@ package struct StateError: Error, Equatable, Sendable {
     evaluation?.followsEntry = true
   }
 
+  /// Something failed in JSONPath; the state is added when the error reaches it.
+  init(runtime sentence: String) {
+    error = ErrorName.runtime
+    evaluation = Evaluation(location: nil, sentence: sentence, isRecorded: false)
+  }
+
+  /// A task took too long, or was silent too long.
+  static func timeout(isHeartbeat: Bool = false) -> StateError {
+    var error = StateError(ErrorName.timeout)
+    error.isHeartbeat = isHeartbeat
+    return error
+  }
+
   /// The error output that a catcher sees.
   var output: JSONValue {
     let isTimeout = error == ErrorName.timeout || error == ErrorName.heartbeatTimeout
@@ -56,7 +78,7 @@ package struct StateError: Error, Equatable, Sendable {
 
   /// Whether one of `names` in `ErrorEquals` stands for it.
   func matches(_ names: [String]) -> Bool {
-    names.contains(where: matches)
+    !isFinal && names.contains(where: matches)
   }
 
   /// Whether `name` in `ErrorEquals` stands for it.
@@ -67,12 +89,11 @@ package struct StateError: Error, Equatable, Sendable {
     case ErrorName.all: return !isTerminal
     case ErrorName.taskFailed: return !isTerminal && !isTimeout
     case ErrorName.timeout: return isTimeout
+    case ErrorName.heartbeatTimeout: return isHeartbeat
     default: return false
     }
   }
 
   /// Whether only its own name stands for it.
-  private var isTerminal: Bool {
-    error == ErrorName.dataLimitExceeded || error == ErrorName.runtime
-  }
+  private var isTerminal: Bool { error == ErrorName.runtime }
 }

@@ -25,6 +25,12 @@ package final class TaskResource: Sendable {
   /// Whether the task ends only when its token comes back.
   package var awaitsToken: Bool { name.hasSuffix(".waitForTaskToken") }
 
+  /// Whether the task ends only when the job ends that it starts.
+  package var awaitsJob: Bool { name.hasSuffix(".sync") || name.hasSuffix(".sync:2") }
+
+  /// Whether the context object has a token while the task runs.
+  var hasToken: Bool { awaitsToken || awaitsJob }
+
   /// Takes `arn` apart.
   package init(_ arn: String) {
     self.arn = arn
@@ -35,8 +41,9 @@ package final class TaskResource: Sendable {
       family = parts.count > 5 && parts[5] == "activity" ? .activity : .service
     }
     let service = parts.dropFirst(5)
-    type = service.dropLast().joined(separator: ":")
-    name = service.last ?? arn
+    let length = service.last == "2" ? 2 : 1
+    type = service.dropLast(length).joined(separator: ":")
+    name = service.isEmpty ? arn : service.suffix(length).joined(separator: ":")
   }
 
   /// What messages about the size of a result call it.

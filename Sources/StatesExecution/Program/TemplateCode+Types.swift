@@ -1,4 +1,31 @@
 import JSON
+import StatesLanguage
+
+extension NumberCode {
+  /// The number, which must be a whole one.
+  func integer(in scope: borrowing EvaluationScope) throws(StateError) -> Int {
+    switch self {
+    case .template(let template, let name): try template.integer(name, in: scope)
+    case .path(let path): try path.integer(in: scope)
+    }
+  }
+
+  /// The number.
+  func number(in scope: borrowing EvaluationScope) throws(StateError) -> Double {
+    switch self {
+    case .template(let template, let name): try template.number(name, in: scope)
+    case .path(let path): try path.number(in: scope)
+    }
+  }
+
+  /// The error about a number that the field does not allow.
+  func refusal(_ sentence: String) -> StateError {
+    switch self {
+    case .template(_, let name): StateError(evaluating: name, sentence)
+    case .path: StateError(runtime: sentence)
+    }
+  }
+}
 
 extension TemplateCode {
   /// The value of the field `name`, which must be a whole number.
@@ -50,8 +77,13 @@ extension TemplateCode {
   private func unexpectedType(
     _ value: JSONValue, _ name: String, expected: String
   ) -> StateError {
-    if case .expression(let expression) = self {
-      return expression.unexpectedType(value, expected: expected)
+    switch self {
+    case .expression(let expression): return expression.unexpectedType(value, expected: expected)
+    case .path(let path):
+      return StateError(
+        runtime: "The \(path.name) parameter does not reference a \(expected): "
+          + "\(path.source) == \(JavaText.text(of: value))")
+    default: break
     }
     let text = JSONWriter.compact(value)
     return StateError(

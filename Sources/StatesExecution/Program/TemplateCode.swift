@@ -4,16 +4,19 @@ import StatesLanguage
 
 /// A template made ready to be evaluated, whose constant parts are shared by all results.
 indirect enum TemplateCode: Sendable {
-  /// A part without expressions.
+  /// A part without anything to evaluate.
   case constant(JSONValue)
 
   /// An expression.
   case expression(ExpressionCode)
 
-  /// A list with an expression in it.
+  /// A path or a call of an intrinsic function.
+  case path(PathFieldCode)
+
+  /// A list with something to evaluate in it.
   case array([TemplateCode])
 
-  /// An object with an expression in it.
+  /// An object with something to evaluate in it.
   case object(JSONShape, [TemplateCode])
 
   /// Compiles `json`, which is the field `location` of a state.
@@ -64,6 +67,7 @@ indirect enum TemplateCode: Sendable {
     switch self {
     case .constant(let value): return value
     case .expression(let expression): return try expression.evaluate(in: scope)
+    case .path(let path): return try path.evaluate(in: scope)
     case .array(let parts):
       var elements: [JSONValue] = []
       elements.reserveCapacity(parts.count)

@@ -100,6 +100,9 @@ struct OuterScope {
 }
 
 extension String {
-  /// The name without the `.$` with which JSONPath marks values that are paths.
-  var withoutPathSuffix: String { hasSuffix(".$") ? String(dropLast(2)) : self }
+  /// Whether it ends in the `.$` with which JSONPath marks values that are paths.
+  package var hasPathSuffix: Bool { utf8.suffix(2).elementsEqual(".$".utf8) }
+
+  /// The name without `.$` at its end.
+  package var withoutPathSuffix: String { hasPathSuffix ? String(dropLast(2)) : self }
 }

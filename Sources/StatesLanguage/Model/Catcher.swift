@@ -44,6 +44,8 @@ package enum ErrorName {
   package static let timeout = "States.Timeout"
   /// A task did not send its heartbeat in time; a kind of timeout.
   package static let heartbeatTimeout = "States.HeartbeatTimeout"
+  /// The result cannot be placed in the input.
+  package static let resultPathMatch = "States.ResultPathMatchFailure"
   /// A mistake of the machine at run time; cannot be caught.
   package static let runtime = "States.Runtime"
   /// A value was too large; cannot be caught by `States.ALL`.

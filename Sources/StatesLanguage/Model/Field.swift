@@ -37,7 +37,7 @@ extension StateType {
   }
 
   /// Whether a state of this type has `Retry` and `Catch`.
-  var isCatching: Bool { self == .task || self == .parallel || self == .map }
+  package var isCatching: Bool { self == .task || self == .parallel || self == .map }
 
   /// Whether a state of this type has `Next` or `End`.
   var isTransient: Bool { self != .choice && self != .succeed && self != .fail }

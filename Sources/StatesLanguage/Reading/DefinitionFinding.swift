@@ -23,9 +23,6 @@ package struct DefinitionFinding: Error, Hashable, Sendable {
 
     /// Not one of a diagnostic: the request itself is refused.
     case invalidRequest = "ValidationException"
-
-    /// Not one of the service: the interpreter does not run it.
-    case notRunnable = "not-runnable"
   }
 
   /// Where the service says that a mistake is.

@@ -19,6 +19,16 @@ enum CorpusComparison {
     }
   }
 
+  /// Whether `actual` holds what is `expected`, in whatever order.
+  static func sameInAnyOrder(_ expected: [JSONValue], _ actual: [JSONValue]) -> Bool {
+    var rest = actual
+    for value in expected {
+      guard let position = rest.firstIndex(where: { same(value, $0) }) else { return false }
+      rest.remove(at: position)
+    }
+    return rest.isEmpty
+  }
+
   /// Whether two texts agree: with wildcards, or as JSON objects.
   private static func same(_ expected: String, _ actual: String) -> Bool {
     if expected == actual { return true }

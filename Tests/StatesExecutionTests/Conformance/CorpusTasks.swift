@@ -6,8 +6,12 @@ import Synchronization
 final class CorpusTasks: TaskHandler {
   private let calls: Mutex<[String: [JSONValue]]>
 
-  /// Takes the member `tasks` of a case.
-  init(_ tasks: JSONValue?) {
+  /// The functions that answer the calls of which there is no record, by name.
+  private let functions: JSONValue
+
+  /// Takes the members `tasks` and `functions` of a case.
+  init(_ tasks: JSONValue?, functions: JSONValue?) {
+    self.functions = functions ?? [:]
     var calls: [String: [JSONValue]] = [:]
     for (state, task) in tasks?.objectValue?.members ?? [] {
       calls[state] = task["calls"]?.arrayValue ?? []
@@ -16,16 +20,29 @@ final class CorpusTasks: TaskHandler {
   }
 
   func perform(_ request: TaskRequest) async -> TaskOutcome {
-    guard let call = take(request) else {
+    guard let call = take(request) ?? answer(request) else {
       return .failure("NoRecordedCall", cause: "\(request.state) \(request.arguments)")
     }
     if call["neverReturns"] != nil { return .success(nil, duration: .seconds(10_000_000)) }
     for key in ["raises", "timesOut"] {
       guard let error = call[key] else { continue }
-      return .failure(error["error"]?.stringValue, cause: error["cause"]?.stringValue)
+      return TaskOutcome(
+        .failure(StateError(error["error"]?.stringValue, cause: error["cause"]?.stringValue)),
+        submitted: call["submitted"])
     }
     return TaskOutcome(
       .success(expanded(call["returns"] ?? .null)), submitted: call["submitted"])
+  }
+
+  /// The call of a function that is described, not recorded.
+  private func answer(_ request: TaskRequest) -> JSONValue? {
+    guard let name = request.arguments["FunctionName"]?.stringValue, let function = functions[name]
+    else { return nil }
+    let payload = request.arguments["Payload"] ?? [:]
+    let result = function["echo"] == true ? payload : function["returns"]
+    return result.map {
+      ["returns": ["ExecutedVersion": "$LATEST", "Payload": $0, "StatusCode": 200]]
+    }
   }
 
   /// The first unused call that matches `request`.

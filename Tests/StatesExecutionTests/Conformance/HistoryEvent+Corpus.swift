@@ -29,6 +29,33 @@ extension HistoryEvent {
   }
 }
 
+extension HistoryEvent {
+  /// The event as the corpus lists all events.
+  var corpusEvent: JSONValue {
+    let event: JSONValue = [
+      "type": .string(type.rawValue), "id": .integer(Int64(id)),
+      "prev": .integer(Int64(previousID)),
+    ]
+    guard let details = corpusDetails, details != [:] else { return event }
+    return event.setting("details", details)
+  }
+
+  /// The event as the corpus lists the states that were entered and left; nil for any other.
+  var corpusStep: JSONValue? {
+    guard let details = corpusDetails, let state = details["name"] else { return nil }
+    for (word, payload) in [("Entered", "input"), ("Exited", "output")]
+    where type.rawValue.hasSuffix("State" + word) {
+      let marks: JSONValue = [
+        "event": .string(word.lowercased()),
+        "type": .string(String(type.rawValue.dropLast(5 + word.count))), "state": state,
+      ]
+      let step = marks.setting(payload, details[payload] ?? .null)
+      return details["assignedVariables"].map { step.setting("assigned", $0) } ?? step
+    }
+    return nil
+  }
+}
+
 extension TaskSchedule {
   /// The details as the corpus writes them.
   fileprivate var corpusDetails: JSONValue {
