@@ -143,7 +143,7 @@ extension JSONValue {
   fileprivate var children: [JSONValue] {
     switch self {
     case .array(let list): list.elements
-    case .object(let object): object.values
+    case .object(let object): Array(object.values)
     default: []
     }
   }
