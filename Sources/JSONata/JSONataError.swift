@@ -53,16 +53,20 @@ package struct JSONataError: Error, Sendable {
 
 /// The place of a token in the text of an expression.
 package struct SourceLocation: Hashable, Sendable {
+  private let first: UInt32
+  private let last: UInt32
+
   /// The UTF-8 offset of its first byte.
-  package var start: Int
+  package var start: Int { Int(first) }
 
   /// The UTF-8 offset after its last byte.
-  package var end: Int
+  package var end: Int { Int(last) }
 
   /// Creates a place.
+  @inline(__always)
   package init(_ start: Int, _ end: Int) {
-    self.start = start
-    self.end = end
+    first = UInt32(truncatingIfNeeded: start)
+    last = UInt32(truncatingIfNeeded: end)
   }
 
   /// The place as a range.

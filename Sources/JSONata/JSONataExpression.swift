@@ -12,57 +12,49 @@ package struct JSONataExpression: Sendable {
     case jsonata
   }
 
-  /// The text.
-  package let source: String
-
   /// Which JSONata it is.
   package let dialect: Dialect
 
-  /// The code.
-  private let program: Program
+  /// The tree, and the code once it has been asked for.
+  private let compilation: Compilation
 
   /// Compiles `source`.
   package init(_ source: String, dialect: Dialect = .aws) throws(JSONataError) {
-    self.source = source
-    self.dialect = dialect
-    do {
-      var parser = Parser(Array(source.utf8), dialect: dialect)
-      let root = try Resolver.resolve(try parser.parseAll())
-      program = Compiler.compile(root, dialect: dialect)
-    } catch {
-      throw error.finished(in: source)
-    }
+    self.init(try SyntaxTree.parse(source, dialect: dialect), dialect: dialect)
   }
+
+  /// The expression whose tree is `tree`.
+  private init(_ tree: SyntaxTree, dialect: Dialect) {
+    self.dialect = dialect
+    compilation = Compilation(tree, dialect: dialect)
+  }
+
+  /// The text.
+  package var source: String { compilation.tree.source }
+
+  /// The part that the whole expression is.
+  var root: Node { compilation.tree.root }
+
+  /// The code.
+  private var program: Program { compilation.program }
 
   /// Reads the longest expression at the UTF-8 offset `start` of `text`.
   ///
   /// It stops before the first token that cannot continue the expression: `max` in `$a.b max 5`,
-  /// `|`, a closing bracket, or a `#` between white space. Ranges in errors count from the start of
-  /// `text`. Returns the expression, whose source is the part of `text` that was read, and the
+  /// `|`, a closing bracket, or a `#` between white space. Positions in errors count from the start
+  /// of `text`. Returns the expression, whose source is the part of `text` that was read, and the
   /// offset after its last token.
   package static func parsePrefix(
     of text: String, from start: Int = 0, dialect: Dialect = .aws
   ) throws(JSONataError) -> (expression: JSONataExpression, end: Int) {
-    let bytes = Array(text.utf8)
-    var parser = Parser(bytes, from: start, dialect: dialect, isPrefix: true)
-    do {
-      _ = try parser.expression(0)
+    let blanks = text.utf8.dropFirst(start).prefix(while: ByteClass.isBlank).count
+    let first = start + blanks
+    do throws(JSONataError) {
+      let (tree, length) = try SyntaxTree.parsePrefix(of: text, from: first, dialect: dialect)
+      return (JSONataExpression(tree, dialect: dialect), first + length)
     } catch {
-      throw error.finished(in: text)
+      throw error.moved(by: first).finished(in: text)
     }
-    let first = bytes[start...].firstIndex { !Lexer.isBlank($0) } ?? start
-    let source = String(decoding: bytes[min(first, parser.end)..<parser.end], as: UTF8.self)
-    do {
-      return (try JSONataExpression(source, dialect: dialect), parser.end)
-    } catch {
-      throw error.moved(by: first)
-    }
-  }
-
-  /// The tree before the second pass.
-  func parsed() throws(JSONataError) -> Node {
-    var parser = Parser(Array(source.utf8), dialect: dialect)
-    return try parser.parseAll()
   }
 }
 

@@ -4,7 +4,7 @@ extension Compiler {
   /// `code`, which gives the value of `node`, with its values noted if they are reported.
   func watched(_ code: @escaping Code, _ node: Node) -> Code {
     guard let outline else { return code }
-    let identity = ObjectIdentifier(node)
+    let identity = node
     var code = code
     if let part = outline.inputs[identity] {
       let inner = code
@@ -19,7 +19,7 @@ extension Compiler {
   /// `code`, which gives the value of `node` before its predicates, with its values noted if they
   /// are reported.
   func watchedBase(_ code: @escaping Code, _ node: Node) -> Code {
-    outline?.bases[ObjectIdentifier(node)].map { Self.watched(code, as: $0) } ?? code
+    outline?.bases[node].map { Self.watched(code, as: $0) } ?? code
   }
 
   /// `code` with its values noted as those of `part`.
@@ -46,7 +46,7 @@ extension Compiler {
   func watchedFilters(
     _ code: @escaping Code, of node: Node, _ outline: ReportOutline, _ context: Context
   ) -> Code {
-    let parts = outline.stages[ObjectIdentifier(node)] ?? []
+    let parts = outline.stages[node] ?? []
     var code = code
     for (index, stage) in (node.predicates ?? []).enumerated() {
       code = filtered(code, [stage], context)
@@ -61,7 +61,7 @@ extension Compiler {
 
   /// `code`, which gives the value of the path `node`, with the values of its beginnings noted.
   func watchedPath(_ code: @escaping Code, _ node: Node, _ outline: ReportOutline) -> Code {
-    guard let parts = outline.beginnings[ObjectIdentifier(node)], !parts.isEmpty else {
+    guard let parts = outline.beginnings[node], !parts.isEmpty else {
       return code
     }
     return { run, frame, input throws(JSONataError) in
@@ -91,7 +91,7 @@ extension Compiler {
   private func watchedStep(
     _ code: @escaping Code, _ node: Node, _ filters: [Filter], _ outline: ReportOutline
   ) -> Code {
-    let identity = ObjectIdentifier(node)
+    let identity = node
     let output = outline.outputs[identity]
     let stages = outline.stages[identity] ?? []
     return { run, frame, input throws(JSONataError) in

@@ -49,22 +49,14 @@ extension JSONataExpression {
     _ input: JSONValue?, bindings: [String: JSONValue] = [:],
     environment: EvaluationEnvironment = EvaluationEnvironment()
   ) -> EvaluationReport {
-    do throws(JSONataError) {
-      let outline = ReportOutline(try Resolver.resolve(try parsed()), in: source)
-      let program = Compiler.compile(outline.root, dialect: dialect, outline: outline)
-      let recorder = Recorder(partCount: outline.parts.count)
-      var outcome: Result<JSONValue?, JSONataError>
-      do throws(JSONataError) {
-        outcome = .success(
-          try evaluate(
-            program, input, bindings: bindings, environment: environment, recorder: recorder))
-      } catch {
-        outcome = .failure(error)
-      }
-      return EvaluationReport(outcome: outcome, parts: outline.report(recorder))
-    } catch {
-      return EvaluationReport(outcome: .failure(error), parts: [])
+    let outline = ReportOutline(root, in: source)
+    let program = Compiler.compile(outline.root, dialect: dialect, outline: outline)
+    let recorder = Recorder(partCount: outline.parts.count)
+    let outcome = Result { () throws(JSONataError) in
+      try evaluate(
+        program, input, bindings: bindings, environment: environment, recorder: recorder)
     }
+    return EvaluationReport(outcome: outcome, parts: outline.report(recorder))
   }
 }
 

@@ -17,17 +17,13 @@ extension JSONataExpression {
   ///
   /// Built-in functions are left out, and what the expression binds itself; `states` is among them.
   package var freeVariables: [FreeVariable] {
-    guard let root = try? Resolver.resolve(try parsed()) else { return [] }
     var search = FreeVariableSearch(dialect: dialect)
     search.visit(root, scope: [])
     return search.found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// The value, if the expression is a JSON literal.
-  package var literal: JSONValue? {
-    guard let root = try? parsed() else { return nil }
-    return root.literal
-  }
+  package var literal: JSONValue? { root.literal }
 
   /// A comparison or a boolean operation.
   package struct Operation: Hashable, Sendable {
@@ -43,11 +39,10 @@ extension JSONataExpression {
 
   /// The comparison or boolean operation that the whole expression is.
   package var comparison: Operation? {
-    guard let root = try? parsed(), case .binary(let symbol, let left, let right) = root.kind
-    else { return nil }
+    guard case .binary(let symbol, let left, let right) = root.kind else { return nil }
     switch symbol {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .and, .or:
-      return Operation(left: left.extent, symbol: symbol.rawValue, right: right.extent)
+      return Operation(left: left.extent, symbol: symbol.text, right: right.extent)
     default: return nil
     }
   }
@@ -56,6 +51,7 @@ extension JSONataExpression {
 extension Node {
   /// The value of a JSON literal.
   fileprivate var literal: JSONValue? {
+    guard predicates == nil, group == nil else { return nil }
     switch kind {
     case .string(let text): return .string(text)
     case .number(let number): return .literal(number)
@@ -175,13 +171,6 @@ extension Node {
     return false
   }
 
-  /// The parts without predicates and grouping.
-  var ownChildren: [Node] {
-    let tail = (stages ?? []) + (predicates ?? [])
-    let filters = tail.count { if case .filter = $0 { true } else { false } }
-    return children.dropLast(filters + 2 * (group?.pairs.count ?? 0))
-  }
-
   /// The names that `@` and `#` bind in the part or, for a path, in its steps.
   var tupleNames: [String] {
     var names = [focus, index].compactMap(\.self)
@@ -191,6 +180,7 @@ extension Node {
 
   /// The names that `:=` binds in the scope around the part.
   var boundNames: Set<String> {
+    guard bindsNames else { return [] }
     switch kind {
     case .block, .lambda: return tailBoundNames
     case .bind(let name, let value): return value.boundNames.union([name])
@@ -200,6 +190,6 @@ extension Node {
 
   /// The names that `:=` binds in the predicates and the grouping of the part.
   private var tailBoundNames: Set<String> {
-    children.dropFirst(ownChildren.count).reduce(into: []) { $0.formUnion($1.boundNames) }
+    tailChildren.reduce(into: []) { $0.formUnion($1.boundNames) }
   }
 }

@@ -9,7 +9,6 @@ extension JSONataExpression {
   /// What the expression reads from its context: the names of fields, `$` for the whole of it, and
   /// `$$` wherever it stands; each once, in the order of the text.
   package var contextReferences: [String] {
-    guard let root = try? Resolver.resolve(try parsed()) else { return [] }
     var search = ContextSearch()
     search.visit(root)
     return search.found
@@ -20,7 +19,7 @@ extension JSONataExpression {
   /// Whether the expression has a value whatever it reads, unless it fails: a constructor, a
   /// constant, a text or a truth value put together.
   package var isAlwaysDefined: Bool {
-    guard let root = try? parsed() else { return false }
+    guard root.predicates == nil, root.group == nil else { return false }
     switch root.kind {
     case .string, .number, .value: return true
     case .array, .object: return true

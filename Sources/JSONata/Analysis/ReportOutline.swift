@@ -21,22 +21,22 @@ final class ReportOutline {
   private(set) var roots: [Int] = []
 
   /// The parts whose values are those of nodes.
-  private(set) var values: [ObjectIdentifier: Int] = [:]
+  private(set) var values: [Node: Int] = [:]
 
   /// The parts whose values are those of nodes before their predicates and groupings.
-  private(set) var bases: [ObjectIdentifier: Int] = [:]
+  private(set) var bases: [Node: Int] = [:]
 
   /// The parts that the predicates of nodes end, one for each, where they end one.
-  private(set) var stages: [ObjectIdentifier: [Int?]] = [:]
+  private(set) var stages: [Node: [Int?]] = [:]
 
   /// The parts whose items are those that a step gives.
-  private(set) var outputs: [ObjectIdentifier: Int] = [:]
+  private(set) var outputs: [Node: Int] = [:]
 
   /// The parts whose items are those that a step is given.
-  private(set) var inputs: [ObjectIdentifier: Int] = [:]
+  private(set) var inputs: [Node: Int] = [:]
 
   /// The parts that are the beginning of a path, by the path.
-  private(set) var beginnings: [ObjectIdentifier: [Int]] = [:]
+  private(set) var beginnings: [Node: [Int]] = [:]
 
   private let source: [UInt8]
 
@@ -64,7 +64,7 @@ final class ReportOutline {
       node.extent.lowerBound..<(node.stages == nil ? node.extent.upperBound : end(of: node))
     guard !isPlain else {
       let part = add(whole, innerParts(of: node))
-      values[ObjectIdentifier(node)] = part
+      values[node] = part
       return [part]
     }
     return [filtered(node, whole)]
@@ -75,14 +75,14 @@ final class ReportOutline {
     var children = innerParts(of: node)
     if !node.isTransparent {
       let base = add(range.lowerBound..<end(of: node), children)
-      bases[ObjectIdentifier(node)] = base
+      bases[node] = base
       children = [base]
     }
     let filters = node.predicates ?? []
     children += stageParts(filters, of: node, from: range.lowerBound, isLast: node.group == nil)
     children += groupParts(node)
     let part = add(range, children)
-    values[ObjectIdentifier(node)] = part
+    values[node] = part
     return part
   }
 
@@ -91,9 +91,6 @@ final class ReportOutline {
     switch node.kind {
     case .call(let procedure, let arguments), .partial(let procedure, let arguments):
       (procedure.isVariable ? [] : parts(of: procedure)) + arguments.flatMap { parts(of: $0) }
-    case .condition(let test, let then, let otherwise):
-      (test.isImplied(by: then, in: node) ? [] : parts(of: test)) + parts(of: then)
-        + (otherwise.map { parts(of: $0) } ?? [])
     case .apply(let left, let right) where right.isPlainCall:
       parts(of: left) + innerParts(of: right)
     default: node.ownChildren.flatMap { parts(of: $0) }
@@ -118,7 +115,7 @@ final class ReportOutline {
       ends.append(part)
       found.append(part)
     }
-    self.stages[ObjectIdentifier(node)] = ends
+    self.stages[node] = ends
     return found
   }
 
@@ -148,8 +145,8 @@ final class ReportOutline {
     }
     children += groupParts(node)
     let part = add(node.extent, children)
-    values[ObjectIdentifier(node)] = part
-    self.beginnings[ObjectIdentifier(node)] = beginnings
+    values[node] = part
+    self.beginnings[node] = beginnings
     return part
   }
 
@@ -171,18 +168,18 @@ final class ReportOutline {
       let last = filters.last ?? terms.last?.expression
       let bracket: Unicode.Scalar = filters.isEmpty ? ")" : "]"
       let part = add(start..<offset(after: bracket, from: last?.extent.upperBound ?? start))
-      inputs[ObjectIdentifier(next)] = part
+      inputs[next] = part
       return (found + [part], [part])
     }
     var beginnings: [Int] = []
     if !(isLast && filters.isEmpty), !isFirst || step.isNamedStep {
       let part = add(start..<end(of: step))
-      outputs[ObjectIdentifier(step)] = part
+      outputs[step] = part
       found.append(part)
       beginnings.append(part)
     }
     found += stageParts(step.stages ?? [], of: step, from: start, isLast: isLast)
-    beginnings += (stages[ObjectIdentifier(step)] ?? []).compactMap(\.self)
+    beginnings += (stages[step] ?? []).compactMap(\.self)
     return (found, beginnings)
   }
 
@@ -197,7 +194,7 @@ final class ReportOutline {
     else { return (found, []) }
     let end = filters.last.map { offset(after: "]", from: $0.extent.upperBound) } ?? end(of: step)
     let part = add(start..<end)
-    inputs[ObjectIdentifier(next)] = part
+    inputs[next] = part
     return (found + [part], [part])
   }
 
@@ -213,7 +210,7 @@ final class ReportOutline {
     } else if let group = node.group {
       end = min(end, group.location.start)
     }
-    while end > node.extent.lowerBound, Lexer.isBlank(source[end - 1]) { end -= 1 }
+    while end > node.extent.lowerBound, ByteClass.isBlank(source[end - 1]) { end -= 1 }
     return end
   }
 
@@ -248,11 +245,6 @@ extension Node {
   fileprivate var isSort: Bool {
     if case .sort = kind { return true }
     return false
-  }
-
-  /// Whether the part is the test that `?:` and `??` make of their left side.
-  fileprivate func isImplied(by left: Node, in condition: Node) -> Bool {
-    extent == left.extent || extent == condition.location.range
   }
 }
 

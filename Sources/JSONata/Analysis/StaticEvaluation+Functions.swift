@@ -92,7 +92,7 @@ extension StaticEvaluation {
       isConditional = false
       defer { isConditional = wasConditional }
       if lambda.signature != nil { for argument in arguments { use(argument, .everything) } }
-      visitedFunctions.insert(ObjectIdentifier(definition))
+      visitedFunctions.insert(definition)
       let result = value(of: lambda.body, inner, context)
       return lambda.signature == nil ? result : result.typed(.unknown)
     case .transform(let node, let scope): return transform(node, scope, arguments)
@@ -119,13 +119,13 @@ extension StaticEvaluation {
   /// arguments of which nothing is known.
   func release(_ functions: [StaticFunction]) {
     for case .lambda(let node, let scope, let context) in functions {
-      guard visitedFunctions.insert(ObjectIdentifier(node)).inserted else { continue }
+      guard visitedFunctions.insert(node).inserted else { continue }
       guard case .lambda(let lambda) = node.kind else { continue }
       let unknown = lambda.parameters.map { _ in StaticValue.unknown }
       use(apply(.lambda(node, scope, context: context), unknown, at: node), .everything)
     }
     for case .transform(let node, let scope) in functions {
-      guard visitedFunctions.insert(ObjectIdentifier(node)).inserted else { continue }
+      guard visitedFunctions.insert(node).inserted else { continue }
       _ = transform(node, scope, [.unknown])
     }
   }

@@ -1,9 +1,21 @@
 extension StaticEvaluation {
-  /// The value of `left symbol right`.
-  func binary(
-    _ symbol: Symbol, _ left: Node, _ right: Node, _ scope: StaticScope, _ context: StaticValue
+  /// The value of a chain of operators, from the inside out.
+  func chain(
+    _ operations: [Node], _ scope: StaticScope, _ context: StaticValue
   ) -> StaticValue {
-    let first = used(left, scope, context).type
+    var value: StaticValue?
+    for operation in operations {
+      guard case .binary(let symbol, let left, let right) = operation.kind else { continue }
+      value = binary(symbol, (value ?? used(left, scope, context)).type, right, scope, context)
+    }
+    return value ?? .unknown
+  }
+
+  /// The value of `left symbol right`, whose left side is of the type `first`.
+  func binary(
+    _ symbol: Symbol, _ first: ValueType, _ right: Node, _ scope: StaticScope,
+    _ context: StaticValue
+  ) -> StaticValue {
     let isLazy = symbol == .and || symbol == .or
     let second =
       isLazy

@@ -20,7 +20,7 @@ final class StaticEvaluation {
   var ancestors: [String: StaticValue] = [:]
 
   /// The definitions of functions whose bodies have been gone through.
-  var visitedFunctions: Set<ObjectIdentifier> = []
+  var visitedFunctions: Set<Node> = []
 
   /// How many functions are being applied inside each other.
   var callDepth = 0
@@ -40,11 +40,11 @@ final class StaticEvaluation {
   init(
     of expression: JSONataExpression, variables: [String: ValueType] = [:],
     context: ValueType = .unknown
-  ) throws(JSONataError) {
+  ) {
     dialect = expression.dialect
     variableTypes = variables
     contextType = context
-    let root = try Resolver.resolve(try expression.parsed())
+    let root = expression.root
     let value = value(of: root, StaticScope(parent: nil), rootContext())
     use(value, .everything)
     result = value.type
@@ -166,7 +166,8 @@ final class StaticEvaluation {
       return .unknown
     case .parent(let slot): return ancestors[slot.label] ?? .unknown
     case .binary(let symbol, let left, let right):
-      return binary(symbol, left, right, scope, context)
+      if let operations = node.chain { return chain(operations, scope, context) }
+      return binary(symbol, used(left, scope, context).type, right, scope, context)
     case .negate(let operand):
       let type = used(operand, scope, context).type
       return StaticValue(type: .number.undefined(if: type.mayBeUndefined))
@@ -177,6 +178,9 @@ final class StaticEvaluation {
       let first = conditionally { value(of: then, scope, context) }
       let second = otherwise.map { node in conditionally { value(of: node, scope, context) } }
       return first.union(second ?? StaticValue(type: .undefined))
+    case .fallback(_, let left, let right):
+      let first = used(left, scope, context)
+      return first.union(conditionally { value(of: right, scope, context) })
     case .block(let items): return block(items, scope, context)
     case .bind(let name, let node): return bind(name, node, scope, context)
     default: return function(of: node, scope, context)

@@ -44,8 +44,7 @@ extension JSONataExpression {
   /// less than what an evaluation reads: where a field cannot be told, as with `*`, `$lookup` of a
   /// computed name or a function of the host, everything in the value counts as read.
   package var fieldReads: [FieldRead] {
-    guard let search = try? StaticEvaluation(of: self) else { return [] }
-    return search.reads.sorted { a, b in
+    StaticEvaluation(of: self).reads.sorted { a, b in
       (a.range.lowerBound, a.path.count) < (b.range.lowerBound, b.path.count)
     }
   }
@@ -59,7 +58,6 @@ extension JSONataExpression {
   package func resultType(
     variables: [String: ValueType] = [:], context: ValueType = .unknown
   ) -> ValueType {
-    let search = try? StaticEvaluation(of: self, variables: variables, context: context)
-    return search?.result ?? .unknown
+    StaticEvaluation(of: self, variables: variables, context: context).result
   }
 }

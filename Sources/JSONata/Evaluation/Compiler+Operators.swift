@@ -8,7 +8,7 @@ extension Compiler {
     if symbol == .and || symbol == .or {
       return boolean(symbol, compile(left, context), entry(right, context), at: location)
     }
-    let site = CallSite(name: symbol.rawValue, location: location)
+    let site = CallSite(name: symbol.text, location: location)
     if let code = numeric(symbol, left, right, site, context) { return code }
     let first = compile(left, context)
     let second = compile(right, context)
@@ -125,7 +125,82 @@ extension Compiler {
         if try truth(of: left) == decisive { return .bool(decisive) }
         return .bool(try truth(of: try second(run, frame, input)))
       } catch {
-        throw error.placed(at: location, token: symbol.rawValue)
+        throw error.placed(at: location, token: symbol.text)
+      }
+    }
+  }
+
+  /// Compiles `left ?: right` and `left ?? right`; the left side is evaluated once.
+  func fallback(_ symbol: Symbol, _ left: Node, _ right: Node, _ context: Context) -> Code {
+    let first = compile(left, symbol == .coalesce ? context.nested() : context)
+    let second = entry(right, context)
+    if symbol == .coalesce {
+      return { run, frame, input throws(JSONataError) in
+        if let value = try first(run, frame, input) { return value }
+        return try second(run, frame, input)
+      }
+    }
+    return { run, frame, input throws(JSONataError) in
+      let value = try first(run, frame, input)
+      return try truth(of: value) ? value : try second(run, frame, input)
+    }
+  }
+
+  // MARK: - Chains
+
+  /// What an operator of a chain makes of the value to its left.
+  private typealias Link =
+    @Sendable (Evaluation, Frame, JSONValue?, JSONValue?) throws(JSONataError) -> JSONValue?
+
+  /// Compiles a long chain of operators, from the inside out, to code that needs no more stack for a
+  /// longer one.
+  func chain(_ operations: [Node], _ context: Context) -> Code {
+    var inner = context
+    inner.depth += operations.count - 1
+    guard case .binary(_, let innermost, _) = operations.first?.kind else {
+      return { _, _, _ in nil }
+    }
+    let first = compile(innermost, inner)
+    var links: [Link] = []
+    for operation in operations {
+      if case .binary(let symbol, _, let right) = operation.kind {
+        links.append(link(symbol, right, at: operation.location, inner))
+      }
+      inner.depth -= 1
+    }
+    let all = links
+    return { run, frame, input throws(JSONataError) in
+      var value = try first(run, frame, input)
+      for link in all { value = try link(run, frame, input, value) }
+      return value
+    }
+  }
+
+  /// Compiles one operator of a chain.
+  private func link(
+    _ symbol: Symbol, _ right: Node, at location: SourceLocation, _ context: Context
+  ) -> Link {
+    let token = symbol.text
+    if symbol == .and || symbol == .or {
+      let code = entry(right, context)
+      let decisive = symbol == .or
+      return { run, frame, input, left throws(JSONataError) in
+        do throws(JSONataError) {
+          if try truth(of: left) == decisive { return .bool(decisive) }
+          return .bool(try truth(of: try code(run, frame, input)))
+        } catch {
+          throw error.placed(at: location, token: token)
+        }
+      }
+    }
+    let code = compile(right, context)
+    let operation = Operators.operation(symbol)
+    return { run, frame, input, left throws(JSONataError) in
+      let right = try code(run, frame, input)
+      do throws(JSONataError) {
+        return try operation(run, left, right)
+      } catch {
+        throw error.placed(at: location, token: token)
       }
     }
   }

@@ -8,7 +8,7 @@ extension Compiler {
     if first == 0, steps[0].consArray { first = 1 }
     let scope = tupleScope(of: steps, in: context.scope)
     let tupleCount = scope.layout.count
-    tupleScopes[ObjectIdentifier(node)] = scope
+    tupleScopes[node] = scope
     for step in steps[first...] {
       for name in step.boundNames { scope.declare(name) }
     }

@@ -93,13 +93,3 @@ func unwrapped(_ input: JSONValue?) -> JSONValue? {
   guard case .array(let list) = input, list.traits.contains(.outerWrapper) else { return input }
   return list.elements.first
 }
-
-extension Node {
-  /// Whether the part makes functions that keep its variables.
-  var makesFunctions: Bool {
-    switch kind {
-    case .lambda, .transform, .partial: true
-    default: children.contains(where: \.makesFunctions)
-    }
-  }
-}

@@ -15,7 +15,7 @@ final class Compiler {
   private var globals: [String: Int] = [:]
 
   /// The scopes of the paths that give tuples, by their parts.
-  var tupleScopes: [ObjectIdentifier: Scope] = [:]
+  var tupleScopes: [Node: Scope] = [:]
 
   /// Starts with nothing compiled.
   init(dialect: JSONataExpression.Dialect, outline: ReportOutline? = nil) {
@@ -137,6 +137,7 @@ final class Compiler {
     case .descendant: return { run, _, input throws(JSONataError) in try run.descendants(input) }
     case .regex(let regex): return self.regex(regex, at: node.location)
     case .binary(let symbol, let left, let right):
+      if let operations = node.chain { return chain(operations, context) }
       return binary(symbol, left, right, at: node.location, context)
     case .negate(let operand): return negation(operand, at: node.location, context)
     case .array(let items): return array(items, isCons: node.consArray, context)
@@ -144,6 +145,8 @@ final class Compiler {
     case .path: return path(node, context)
     case .condition(let condition, let then, let otherwise):
       return self.condition(condition, then, otherwise, context)
+    case .fallback(let symbol, let left, let right):
+      return fallback(symbol, left, right, context)
     case .block(let items): return block(items, context)
     case .bind(let name, let value): return bind(name, value, context)
     case .lambda(let definition): return lambda(definition, context)
@@ -153,7 +156,7 @@ final class Compiler {
     case .apply(let left, let right): return apply(node, left, right, context)
     case .transform(let pattern, let update, let delete):
       return transform(pattern, update, delete, at: node.location, context)
-    case .placeholder, .sort, .dot, .filter, .group, .order, .focus, .index, .end:
+    case .placeholder, .sort, .missing:
       return { _, _, _ in nil }
     }
   }
@@ -172,7 +175,7 @@ final class Compiler {
   func tupleScope(of node: Node) -> Scope? {
     guard node.tuple else { return nil }
     switch node.kind {
-    case .path: return tupleScopes[ObjectIdentifier(node)]
+    case .path: return tupleScopes[node]
     case .block(let items): return items.last.flatMap { tupleScope(of: $0) }
     default: return nil
     }
@@ -180,24 +183,6 @@ final class Compiler {
 }
 
 extension Node {
-  /// The depth that evaluating the part certainly reaches, itself included.
-  fileprivate var certainDepth: Int {
-    let certain: [Node] =
-      switch kind {
-      case .path(let steps):
-        steps.prefix(1).filter { if case .sort = $0.kind { false } else { true } }
-      case .binary(let symbol, let left, let right):
-        symbol == .and || symbol == .or ? [left] : [left, right]
-      case .condition(let condition, _, _): [condition]
-      case .lambda, .transform: []
-      case .apply(let left, let right):
-        [left] + (right.isPlainCall ? right.ownChildren : [right])
-      case .object(let pairs): pairs.map(\.key)
-      default: ownChildren
-      }
-    return 1 + (certain.lazy.map(\.certainDepth).max() ?? 0)
-  }
-
   /// Whether the part is a call.
   var isPlainCall: Bool {
     if case .call = kind { return true }

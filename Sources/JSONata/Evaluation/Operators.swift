@@ -6,7 +6,7 @@ enum Operators {
   typealias Operation =
     @Sendable (Evaluation, JSONValue?, JSONValue?) throws(JSONataError) -> JSONValue?
 
-  /// The operation of `symbol`, which is none on numbers alone.
+  /// The operation of `symbol`.
   static func operation(_ symbol: Symbol) -> Operation {
     switch symbol {
     case .equal: { _, left, right in .bool(areEqual(left, right)) }
@@ -15,6 +15,22 @@ enum Operators {
     case .ampersand: { run, left, right throws(JSONataError) in try concatenated(run, left, right) }
     case .in: { _, left, right in .bool(contains(right, left)) }
     case .doubleDot: { run, left, right throws(JSONataError) in try range(run, left, right) }
+    case .plus: { _, left, right throws(JSONataError) in try Arithmetic.add.result(left, right) }
+    case .minus:
+      { _, left, right throws(JSONataError) in try Arithmetic.subtract.result(left, right) }
+    case .star:
+      { _, left, right throws(JSONataError) in try Arithmetic.multiply.result(left, right) }
+    case .slash:
+      { _, left, right throws(JSONataError) in try Arithmetic.divide.result(left, right) }
+    case .percent:
+      { _, left, right throws(JSONataError) in try Arithmetic.remainder.result(left, right) }
+    case .less: { _, left, right throws(JSONataError) in try Comparison.less.result(left, right) }
+    case .lessOrEqual:
+      { _, left, right throws(JSONataError) in try Comparison.lessOrEqual.result(left, right) }
+    case .greater:
+      { _, left, right throws(JSONataError) in try Comparison.greater.result(left, right) }
+    case .greaterOrEqual:
+      { _, left, right throws(JSONataError) in try Comparison.greaterOrEqual.result(left, right) }
     default: { _, _, _ in nil }
     }
   }

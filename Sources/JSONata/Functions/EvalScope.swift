@@ -56,9 +56,8 @@ struct EvalScope: Sendable {
   ) throws(JSONataError) -> JSONValue? {
     let program: Program
     do throws(JSONataError) {
-      var parser = Parser(Array(text.utf8), dialect: run.dialect)
-      let root = try Resolver.resolve(try parser.parseAll())
-      program = Compiler.compile(root, dialect: run.dialect)
+      let tree = try SyntaxTree.parse(text, dialect: run.dialect)
+      program = Compiler.compile(tree.root, dialect: run.dialect)
     } catch {
       throw JSONataError("D3120", value: .string(error.finished(in: text).message))
     }

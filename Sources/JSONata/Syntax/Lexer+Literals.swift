@@ -2,114 +2,109 @@ import JSON
 
 extension Lexer {
   /// Reads a number.
-  mutating func scanNumber() throws(JSONataError) -> Double {
+  mutating func scanNumber() throws(JSONataError) -> Token {
     let start = offset
-    if peek() == UInt8(ascii: "0") { offset += 1 } else { skipDigits() }
-    if peek() == UInt8(ascii: "."), isDigit(peek(1)) {
+    var digits: UInt64 = 0
+    var scale = 1.0
+    if bytes[offset] == UInt8(ascii: "0") { offset += 1 } else { skipDigits(adding: &digits) }
+    if peek() == UInt8(ascii: "."), ByteClass.isDigit(peek(1)) {
       offset += 1
-      skipDigits()
+      let first = offset
+      skipDigits(adding: &digits)
+      for _ in first..<min(offset, first + 22) { scale *= 10 }
     }
+    let plainEnd = offset
     skipExponent()
+    // Up to 15 digits and their power of ten are exact, so that their quotient is rounded once.
+    if offset == plainEnd, offset - start <= 15 {
+      return Token(kind: .number, start: start, end: offset, number: Double(digits) / scale)
+    }
     let text = text(start..<offset)
     guard let number = Double(text), number.isFinite else {
       throw JSONataError("S0102", at: SourceLocation(start, start), token: text)
     }
-    return number
+    return Token(kind: .number, start: start, end: offset, number: number)
   }
 
   /// Skips an exponent, if a whole one stands here.
+  @inline(__always)
   private mutating func skipExponent() {
-    guard let mark = peek(), mark | 0x20 == UInt8(ascii: "e") else { return }
+    guard peek() | 0x20 == UInt8(ascii: "e") else { return }
     let sign = peek(1)
     let isSigned = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
-    guard isDigit(peek(isSigned ? 2 : 1)) else { return }
+    guard ByteClass.isDigit(peek(isSigned ? 2 : 1)) else { return }
     offset += isSigned ? 2 : 1
-    skipDigits()
+    var ignored: UInt64 = 0
+    skipDigits(adding: &ignored)
   }
 
-  /// Skips digits.
-  private mutating func skipDigits() {
-    while isDigit(peek()) { offset += 1 }
+  /// Skips digits, and adds them to `number`.
+  @inline(__always)
+  private mutating func skipDigits(adding number: inout UInt64) {
+    while ByteClass.isDigit(peek()) {
+      number = number &* 10 &+ UInt64(bytes[offset] & 0x0F)
+      offset += 1
+    }
   }
 
-  /// Whether `byte` is a decimal digit.
-  private func isDigit(_ byte: UInt8?) -> Bool {
-    byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
-  }
+  // MARK: - Texts
 
   /// Reads a text in quotes.
-  mutating func scanString(quote: UInt8) throws(JSONataError) -> String {
-    offset += 1
+  mutating func scanString(quote: UInt8) throws(JSONataError) -> Token {
     let start = offset
-    while let byte = peek(), byte != quote, byte != UInt8(ascii: "\\") { offset += 1 }
-    if peek() == quote {
+    var isEscaped = false
+    offset += 1
+    while offset < bytes.count {
+      let byte = bytes[offset]
       offset += 1
-      return text(start..<offset - 1)
-    }
-    return try scanEscapedString(quote: quote, from: start)
-  }
-
-  /// Reads the rest of a text that has an escape, or no end.
-  private mutating func scanEscapedString(
-    quote: UInt8, from start: Int
-  ) throws(JSONataError) -> String {
-    var units = Array(text(start..<offset).utf16)
-    while let byte = peek() {
       if byte == quote {
-        offset += 1
-        return String(decoding: units, as: UTF16.self)
+        return Token(kind: .string, isEscaped: isEscaped, start: start, end: offset)
       }
       if byte == UInt8(ascii: "\\") {
-        offset += 1
-        units.append(try scanEscape())
-      } else {
-        let chunk = offset
-        while let byte = peek(), byte != quote, byte != UInt8(ascii: "\\") { offset += 1 }
-        units.append(contentsOf: text(chunk..<offset).utf16)
+        isEscaped = true
+        try skipEscape()
       }
     }
-    throw JSONataError("S0101", at: SourceLocation(start - 1, offset))
+    throw JSONataError("S0101", at: SourceLocation(start, offset))
   }
 
-  /// Reads what follows a backslash.
-  private mutating func scanEscape() throws(JSONataError) -> UInt16 {
-    let escape = peek()
-    let codes: [UInt8: UInt16] = [
-      UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F,
-      UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12, UInt8(ascii: "n"): 10,
-      UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
-    ]
-    if let escape, let code = codes[escape] {
+  /// Skips what follows a backslash.
+  private mutating func skipEscape() throws(JSONataError) {
+    switch peek() {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       offset += 1
-      return code
+    case UInt8(ascii: "u"):
+      guard (1...4).allSatisfy({ EscapedText.digit(peek($0)) != nil }) else {
+        throw JSONataError("S0104", at: SourceLocation(offset - 1, offset))
+      }
+      offset += 5
+    default:
+      let character = text(offset..<bytes.count).first.map { String($0) } ?? ""
+      throw JSONataError("S0103", at: SourceLocation(offset - 1, offset), token: character)
     }
-    if escape == UInt8(ascii: "u") { return try scanUnicodeEscape() }
-    let character = text(offset..<bytes.count).first.map { String($0) } ?? ""
-    throw JSONataError("S0103", at: SourceLocation(offset - 1, offset), token: character)
   }
 
-  /// Reads `u` and four hexadecimal digits.
-  private mutating func scanUnicodeEscape() throws(JSONataError) -> UInt16 {
-    let digits = text(offset + 1..<min(offset + 5, bytes.count))
-    guard digits.utf8.count == 4, !digits.hasPrefix("+"), let unit = UInt16(digits, radix: 16)
-    else { throw JSONataError("S0104", at: SourceLocation(offset - 1, offset)) }
-    offset += 5
-    return unit
-  }
+  // MARK: - Regular expressions
 
-  /// Reads a regular expression whose first slash has been read.
-  mutating func scanRegex() throws(JSONataError) -> Token.Kind {
+  /// Reads a regular expression, which starts at the slash here.
+  mutating func scanRegex() throws(JSONataError) -> Token {
     let start = offset
     var depth = 0
-    while let byte = peek() {
+    offset += 1
+    while offset < bytes.count {
+      let byte = bytes[offset]
       if byte == UInt8(ascii: "/"), depth == 0, !isEscaped { return try endRegex(from: start) }
-      if offset > 0, bytes[offset - 1] != UInt8(ascii: "\\") {
-        if "([{".utf8.contains(byte) { depth += 1 }
-        if ")]}".utf8.contains(byte) { depth -= 1 }
+      if bytes[offset - 1] != UInt8(ascii: "\\") {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+        default: break
+        }
       }
       offset += 1
     }
-    throw JSONataError("S0302", at: SourceLocation(start - 1, offset))
+    throw JSONataError("S0302", at: SourceLocation(start, offset))
   }
 
   /// Whether an odd number of backslashes stands before the next byte.
@@ -118,12 +113,61 @@ extension Lexer {
   }
 
   /// Reads the closing slash and the flags.
-  private mutating func endRegex(from start: Int) throws(JSONataError) -> Token.Kind {
+  private mutating func endRegex(from start: Int) throws(JSONataError) -> Token {
     let end = offset
-    guard end > start else { throw JSONataError("S0301", at: SourceLocation(start - 1, end)) }
+    guard end > start + 1 else { throw JSONataError("S0301", at: SourceLocation(start, end)) }
     offset += 1
-    let flags = offset
     while peek() == UInt8(ascii: "i") || peek() == UInt8(ascii: "m") { offset += 1 }
-    return .regex(pattern: text(start..<end), flags: text(flags..<offset))
+    return Token(kind: .regex, start: start, end: offset, patternEnd: end)
+  }
+}
+
+/// The text that a literal with escapes stands for.
+enum EscapedText {
+  /// Decodes `bytes`, which stand between the quotes.
+  ///
+  /// Halves of surrogate pairs meet, even if only one is written as an escape; one without the
+  /// other becomes U+FFFD.
+  static func decode(_ bytes: some Sequence<UInt8>) -> String {
+    var units: [UInt16] = []
+    var plain: [UInt8] = []
+    var iterator = bytes.makeIterator()
+    while let byte = iterator.next() {
+      guard byte == UInt8(ascii: "\\") else {
+        plain.append(byte)
+        continue
+      }
+      units.append(contentsOf: String(decoding: plain, as: UTF8.self).utf16)
+      plain.removeAll(keepingCapacity: true)
+      if let escape = iterator.next() { units.append(unit(escape, &iterator)) }
+    }
+    units.append(contentsOf: String(decoding: plain, as: UTF8.self).utf16)
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  /// The unit that `escape`, after a backslash, stands for.
+  private static func unit(_ escape: UInt8, _ rest: inout some IteratorProtocol<UInt8>) -> UInt16 {
+    switch escape {
+    case UInt8(ascii: "b"): return 8
+    case UInt8(ascii: "f"): return 12
+    case UInt8(ascii: "n"): return 10
+    case UInt8(ascii: "r"): return 13
+    case UInt8(ascii: "t"): return 9
+    case UInt8(ascii: "u"):
+      var unit: UInt16 = 0
+      for _ in 0..<4 { unit = unit << 4 | UInt16(rest.next().flatMap { digit($0) } ?? 0) }
+      return unit
+    default: return UInt16(escape)
+    }
+  }
+
+  /// The value of a hexadecimal digit.
+  static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
   }
 }

@@ -2,106 +2,198 @@ import JSON
 
 extension Parser {
   /// Reads what starts with `first`, a token that stands where an operand is expected.
-  mutating func prefix(_ first: Token) throws(JSONataError) -> Node {
-    let place = first.location
+  mutating func prefix(_ first: Token) throws(JSONataError) -> Part.ID {
     switch first.kind {
-    case .name(let text): return Node(.name(text), at: place)
-    case .variable(let name): return Node(.variable(name), at: place)
-    case .string(let text): return Node(.string(text), at: place)
-    case .number(let number): return Node(.number(number), at: place)
-    case .value(let value): return Node(.value(value), at: place)
-    case .regex(let pattern, let flags):
-      return Node(.regex(try regex(pattern, flags, at: place)), at: place)
-    case .symbol(let symbol): return try prefix(symbol, at: place)
-    case .end: return Node(.end, at: place)
-    case .invalid(let error): throw error
+    case .name: return add(Part(.name, at: first.location).escaped(first.isEscaped))
+    case .variable: return add(Part(.variable, at: first.location))
+    case .string: return add(Part(.string, at: first.location).escaped(first.isEscaped))
+    case .number: return number(first)
+    case .value: return value(first)
+    case .regex: return try regex(first)
+    case .symbol: return try prefixOperator(first)
+    case .end: return missing(first)
+    case .unknown, .invalid, .failure: throw JSONataError("S0211", at: first.location)
     }
   }
 
-  /// Reads what starts with the operator `symbol`.
-  private mutating func prefix(
-    _ symbol: Symbol, at place: SourceLocation
-  ) throws(JSONataError) -> Node {
-    switch symbol {
-    case .and, .or, .in: return Node(.name(symbol.rawValue), at: place)
-    case .minus: return Node(.negate(try expression(70)), at: place)
-    case .star: return Node(.wildcard, at: place)
-    case .doubleStar: return Node(.descendant, at: place)
-    case .percent: return Node(.parent(Node.AncestorSlot(label: "")), at: place)
-    case .openParenthesis: return try block(at: place)
-    case .openBracket: return try arrayConstructor(at: place)
-    case .openBrace: return Node(.object(try pairs()), at: place)
-    case .bar: return try transform(at: place)
-    default: throw JSONataError("S0211", at: place, token: symbol.rawValue)
-    }
+  /// A number.
+  private mutating func number(_ token: Token) -> Part.ID {
+    let id = add(Part(.number, at: token.location))
+    self[id].number = token.number
+    return id
   }
 
-  /// The regular expression `pattern`.
-  private func regex(
-    _ pattern: String, _ flags: String, at place: SourceLocation
-  ) throws(JSONataError) -> ScriptRegex {
+  /// `true`, `false` or `null`.
+  private mutating func value(_ token: Token) -> Part.ID {
+    let id = add(Part(.value, at: token.location))
+    self[id].third = Part.ID(token.word.rawValue)
+    return id
+  }
+
+  /// The end of the text where an operand is expected.
+  private mutating func missing(_ token: Token) -> Part.ID {
+    failLater("S0207", at: token.location, token: "(end)")
+    return add(Part(.end, at: token.location))
+  }
+
+  /// A regular expression.
+  private mutating func regex(_ token: Token) throws(JSONataError) -> Part.ID {
+    let pattern = lexer.text(token.start + 1..<token.patternEnd)
     do throws(RegexSyntaxError) {
-      return try ScriptRegex(pattern, flags: flags)
+      regexes.append(
+        try ScriptRegex(pattern, flags: lexer.text(token.patternEnd + 1..<token.end)))
     } catch {
       let message = "Invalid regular expression: /\(pattern)/: \(error.message)"
-      throw JSONataError("S0303", at: place, details: ["message": .string(message)])
+      throw JSONataError("S0303", at: token.location, details: ["message": .string(message)])
+    }
+    let id = add(Part(.regex, at: token.location))
+    self[id].third = Part.ID(truncatingIfNeeded: regexes.count - 1)
+    return id
+  }
+
+  /// Reads what starts with an operator.
+  private mutating func prefixOperator(_ token: Token) throws(JSONataError) -> Part.ID {
+    let place = token.location
+    switch token.symbol {
+    case .and, .or, .in: return add(Part(.name, at: place))
+    case .minus: return try negation(at: place)
+    case .star: return add(Part(.wildcard, at: place))
+    case .doubleStar: return add(Part(.descendant, at: place))
+    case .percent: return parent(at: place)
+    case .openParenthesis: return try block(at: place)
+    case .openBracket: return try arrayConstructor(at: place)
+    case .openBrace: return try objectConstructor(at: place)
+    case .bar: return try transform(at: place)
+    default: throw JSONataError("S0211", at: place, token: text(of: token))
     }
   }
 
+  /// Reads the rest of `-operand`; the minus of a number becomes part of it.
+  private mutating func negation(at place: SourceLocation) throws(JSONataError) -> Part.ID {
+    let operand = try expression(70)
+    if self[operand].tag == .number, self[operand].stages == 0, self[operand].group == 0 {
+      self[operand].number = -self[operand].number
+      return operand
+    }
+    let id = add(Part(.negate, at: place, first: operand))
+    adopt(operand, in: id)
+    return id
+  }
+
+  // MARK: - Brackets
+
   /// Reads the rest of `( … ; … )`.
-  private mutating func block(at place: SourceLocation) throws(JSONataError) -> Node {
-    var expressions: [Node] = []
+  private mutating func block(at place: SourceLocation) throws(JSONataError) -> Part.ID {
+    let id = add(Part(.block, at: place))
+    var items = PartList()
     while token.symbol != .closeParenthesis {
-      expressions.append(try expression(0))
+      let item = try expression()
+      items.append(item, in: &self)
+      adopt(item, in: id)
+      if isConstructor(item) { self[id].traits.insert(.consArray) }
       guard try skip(.semicolon) else { break }
     }
     try expect(.closeParenthesis, afterOperand: true)
-    return Node(.block(expressions), at: place)
+    (self[id].first, self[id].second) = (items.head, items.last)
+    self[id].traits.remove(.binds)
+    return id
+  }
+
+  /// Whether `item` is a list constructor that is not flattened, or a path that starts with one.
+  private func isConstructor(_ item: Part.ID) -> Bool {
+    let first = self[item].tag == .path ? self[item].first : item
+    return self[first].traits.contains(.consArray) || self[item].traits.contains(.consArray)
   }
 
   /// Reads the rest of `[ … , … ]`.
-  private mutating func arrayConstructor(at place: SourceLocation) throws(JSONataError) -> Node {
-    var items: [Node] = []
+  private mutating func arrayConstructor(
+    at place: SourceLocation
+  ) throws(JSONataError) -> Part.ID {
+    let id = add(Part(.array, at: place))
+    var items = PartList()
     if token.symbol != .closeBracket {
-      repeat { items.append(try arrayItem()) } while try skip(.comma)
+      repeat {
+        let item = try arrayItem()
+        items.append(item, in: &self)
+        adopt(item, in: id)
+      } while try skip(.comma)
     }
     try expect(.closeBracket, afterOperand: true)
-    return Node(.array(items), at: place)
+    self[id].first = items.head
+    return id
   }
 
   /// Reads one item of a list constructor, which may be a range.
-  private mutating func arrayItem() throws(JSONataError) -> Node {
-    let item = try expression(0)
+  private mutating func arrayItem() throws(JSONataError) -> Part.ID {
+    let item = try expression()
     let place = token.location
     guard try skip(.doubleDot) else { return item }
-    let upper = try expression(0)
-    let range = Node(.binary(.doubleDot, item, upper), at: place)
-    range.extent = item.extent.lowerBound..<upper.extent.upperBound
-    range.height = 1 + max(item.height, upper.height)
+    let upper = try expression()
+    let range = add(Part(.binary, .doubleDot, at: place, first: item))
+    self[range].second = upper
+    adopt(item, in: range)
+    adopt(upper, in: range)
+    self[range].extent = SourceLocation(self[item].extent.start, self[upper].extent.end)
     return range
   }
 
-  /// Reads the pairs of an object constructor or a grouping.
-  mutating func pairs() throws(JSONataError) -> [Node.Pair] {
-    var pairs: [Node.Pair] = []
+  /// Reads the rest of `{ … : … , … }`.
+  private mutating func objectConstructor(
+    at place: SourceLocation
+  ) throws(JSONataError) -> Part.ID {
+    let id = add(Part(.object, at: place))
+    self[id].first = try pairs { parser, key, value in
+      parser.adopt(key, in: id)
+      parser.adoptUncertain(value, in: id)
+    }
+    return id
+  }
+
+  /// Reads the pairs of an object constructor or a grouping, and hands each to `body`; returns the
+  /// head of the list of keys and values.
+  @inline(__always)
+  mutating func pairs(
+    _ body: (inout Parser, _ key: Part.ID, _ value: Part.ID) -> Void
+  ) throws(JSONataError) -> Part.ID {
+    var list = PartList()
     if token.symbol != .closeBrace {
       repeat {
-        let key = try expression(0)
+        let key = try expression()
         try expect(.colon)
-        pairs.append(Node.Pair(key: key, value: try expression(0)))
+        let value = try expression()
+        list.append(key, in: &self)
+        list.append(value, in: &self)
+        body(&self, key, value)
       } while try skip(.comma)
     }
     try expect(.closeBrace, afterOperand: true)
-    return pairs
+    return list.head
   }
 
   /// Reads the rest of `| … | … , … |`.
-  private mutating func transform(at place: SourceLocation) throws(JSONataError) -> Node {
-    let pattern = try expression(0)
+  private mutating func transform(at place: SourceLocation) throws(JSONataError) -> Part.ID {
+    let id = add(Part(.transform, at: place))
+    let pattern = try expression()
     try expect(.bar)
-    let update = try expression(0)
-    let delete = try skip(.comma) ? try expression(0) : nil
+    let update = try expression()
+    let delete = try skip(.comma) ? try expression() : 0
     try expect(.bar)
-    return Node(.transform(pattern: pattern, update: update, delete: delete), at: place)
+    (self[id].first, self[id].second, self[id].third) = (pattern, update, delete)
+    contain(pattern, in: id)
+    contain(update, in: id)
+    if delete != 0 { contain(delete, in: id) }
+    self[id].traits.insert(.makesFunctions)
+    return id
+  }
+}
+
+extension Part {
+  /// The part, marked if its text has escapes.
+  @inline(__always)
+  fileprivate func escaped(_ isEscaped: Bool) -> Part {
+    guard isEscaped else { return self }
+    var part = self
+    part.traits.insert(.escaped)
+    return part
   }
 }

@@ -1,101 +1,242 @@
 import JSON
 
 /// Reads an expression by operator precedence (Pratt), as the reference does.
+///
+/// What the reference does in a second pass (`processAST`), this parser does to each part as soon
+/// as it has been read. Mistakes that only the second pass finds are kept until the whole text has
+/// been read, so that those of the first pass go before them.
 struct Parser {
-  private var lexer: Lexer
+  /// The words.
+  private(set) var lexer: Lexer
 
   /// The token that has not been consumed yet.
   private(set) var token: Token
 
   /// The offset after the last consumed token.
-  private(set) var end: Int
+  private(set) var end = 0
+
+  /// The parts; the first is none.
+  var parts: ContiguousArray<Part> = []
+
+  /// The regular expressions.
+  var regexes: [ScriptRegex] = []
+
+  /// The signatures of functions.
+  var signatures: [Signature] = []
+
+  /// The rare properties of parts.
+  var rare: [Part.Rare] = []
+
+  /// Where the `%` find their objects.
+  var slots: [Part.Slot] = []
+
+  /// The first mistake of those that the reference's second pass finds.
+  private(set) var laterError: JSONataError?
+
+  /// The token of the outermost operation of the expression that has been read last, which the
+  /// reference blames if the expression is not what is wanted.
+  private(set) var lastOperation = SourceLocation(0, 0)
+
+  /// How many steps searches for the objects of `%` may still take.
+  var searchesLeft = 10_000_000
 
   /// How many expressions are being read inside each other.
   private var nesting = 0
 
-  /// The deepest nesting, and the longest chain of operators, that is accepted.
-  static let maximumHeight = 500
+  /// Whether the text goes on after the expression.
+  private let isPrefix: Bool
 
-  /// Starts at the byte `offset` of `bytes`.
-  init(
-    _ bytes: [UInt8], from offset: Int = 0, dialect: JSONataExpression.Dialect,
-    isPrefix: Bool = false
+  /// The deepest nesting that is accepted.
+  static let maximumHeight: Int32 = 500
+
+  /// Starts at the first of `bytes`.
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, dialect: JSONataExpression.Dialect, isPrefix: Bool
   ) {
-    lexer = Lexer(bytes, from: offset, dialect: dialect, isPrefix: isPrefix)
-    end = offset
+    self.isPrefix = isPrefix
+    lexer = Lexer(bytes, dialect: dialect, isPrefix: isPrefix)
+    parts.reserveCapacity(bytes.count / 4 + 4)
+    parts.append(Part(.end, at: SourceLocation(0, 0)))
     token = lexer.next(afterOperand: false)
   }
 
-  /// Reads the whole text.
-  mutating func parseAll() throws(JSONataError) -> Node {
-    let node = try expression(0)
-    if case .invalid(let error) = token.kind { throw error }
-    guard token.isEnd else { throw error("S0201") }
-    return node
+  /// What `body` makes of the text `source` from the UTF-8 offset `start` on.
+  static func reading<Value>(
+    _ source: String, from start: Int = 0, dialect: JSONataExpression.Dialect,
+    isPrefix: Bool = false, _ body: (inout Parser) throws(JSONataError) -> Value
+  ) -> Result<Value, JSONataError> {
+    var source = source
+    return source.withUTF8 { bytes in
+      var parser = Parser(
+        UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]), dialect: dialect,
+        isPrefix: isPrefix)
+      return Result { () throws(JSONataError) in try body(&parser) }
+    }
   }
 
+  /// Reads the whole text.
+  mutating func parseAll() throws(JSONataError) -> Part.ID {
+    if token.isInvalid { throw invalid() }
+    let root = try expression()
+    guard token.isEnd else { throw error("S0201") }
+    try finish(root)
+    return root
+  }
+
+  /// Reads the longest expression at the start of the text.
+  mutating func parsePrefix() throws(JSONataError) -> Part.ID {
+    let root = try expression()
+    try finish(root)
+    return root
+  }
+
+  /// Throws what is wrong with the whole expression `root`.
+  private mutating func finish(_ root: Part.ID) throws(JSONataError) {
+    if self[root].traits.contains(.seeks) {
+      failLater("S0217", at: self[root].location, token: self[root].tag.typeName)
+    }
+    if let laterError { throw laterError }
+  }
+
+  // MARK: - Expressions
+
   /// Reads an expression whose operators bind more strongly than `power`.
-  mutating func expression(_ power: Int) throws(JSONataError) -> Node {
+  mutating func expression(_ power: Int = 0) throws(JSONataError) -> Part.ID {
+    let start = token.start
+    return path(around: try operand(power), from: start)
+  }
+
+  /// Reads an expression as `expression` does, but leaves a lone name as it is, so that a step can
+  /// be made of it.
+  mutating func operand(_ power: Int) throws(JSONataError) -> Part.ID {
     nesting += 1
     defer { nesting -= 1 }
+    let start = token.start
+    let first = token
+    var latest = first.location
     guard nesting <= Self.maximumHeight else { throw tooDeep() }
-    let start = token.location.start
-    var left = try prefix(try consume(afterOperand: true))
-    try finish(&left, from: start)
-    while let symbol = token.symbol, power < symbol.leftBindingPower {
-      let place = try consume().location
-      left = try infix(symbol, left, at: place)
-      try finish(&left, from: start)
+    try advance(afterOperand: true)
+    var left = try prefix(first)
+    try close(left, from: start)
+    while power < token.leftBindingPower {
+      let operation = token
+      if !keepsName(left, before: operation) { left = path(around: left, from: start) }
+      try advance()
+      left = try infix(operation, left, after: latest)
+      try close(left, from: start)
+      latest = operation.location
     }
+    lastOperation = latest
     return left
   }
 
-  /// Notes the extent and the height of a part that has just been read.
-  private func finish(_ node: inout Node, from start: Int) throws(JSONataError) {
-    node.extent = start..<max(start, end)
-    node.height = 1 + (node.children.lazy.map(\.height).max() ?? 0)
-    guard node.height <= Self.maximumHeight else { throw tooDeep() }
+  /// Whether `left` stays a lone name if it is one: before a step and a predicate, and where it is
+  /// the word that starts the definition of a function.
+  @inline(__always)
+  private func keepsName(_ left: Part.ID, before operation: Token) -> Bool {
+    switch operation.symbol {
+    case .dot, .openBracket: true
+    case .openParenthesis: self[left].tag == .name && isFunctionWord(left)
+    default: false
+    }
+  }
+
+  /// Notes the extent of a part that has just been read.
+  @inline(__always)
+  private mutating func close(_ part: Part.ID, from start: Int) throws(JSONataError) {
+    if self[part].tag != .name { self[part].extent = SourceLocation(start, max(start, end)) }
+    guard self[part].height <= Self.maximumHeight else { throw tooDeep() }
+  }
+
+  /// `part`, or a path of the one step `part` if it is a name.
+  @inline(__always)
+  mutating func path(around part: Part.ID, from start: Int) -> Part.ID {
+    self[part].tag == .name ? pathOfName(part, from: start) : part
   }
 
   /// The error about an expression that is nested too deeply.
-  private func tooDeep() -> JSONataError {
+  func tooDeep() -> JSONataError {
     JSONataError("D1011", at: token.location)
   }
 
   // MARK: - Tokens
 
   /// Takes the token and reads the next one.
-  @discardableResult
-  mutating func consume(afterOperand: Bool = false) throws(JSONataError) -> Token {
-    let consumed = token
-    if case .invalid(let error) = consumed.kind { throw error }
-    if !consumed.isEnd {
-      end = consumed.location.end
-      token = lexer.next(afterOperand: afterOperand)
-    }
-    return consumed
+  @inline(__always)
+  mutating func advance(afterOperand: Bool = false) throws(JSONataError) {
+    if token.isInvalid { throw invalid() }
+    if token.isEnd { return }
+    end = token.end
+    token = lexer.next(afterOperand: afterOperand)
+    if token.isInvalid, !isPrefix { throw invalid() }
   }
 
   /// Takes `symbol`, which must be the token.
   mutating func expect(_ symbol: Symbol, afterOperand: Bool = false) throws(JSONataError) {
-    if case .invalid(let error) = token.kind { throw error }
-    guard token.symbol == symbol else {
-      throw JSONataError(
-        token.isEnd ? "S0203" : "S0202", at: token.location, token: token.errorToken,
-        value: .string(symbol.rawValue))
-    }
-    try consume(afterOperand: afterOperand)
+    if token.symbol == symbol { return try advance(afterOperand: afterOperand) }
+    if token.isInvalid { throw invalid() }
+    throw JSONataError(
+      token.isEnd ? "S0203" : "S0202", at: token.location, token: text(of: token),
+      value: .string(symbol.text))
   }
 
   /// Takes `symbol` if it is the token.
   mutating func skip(_ symbol: Symbol) throws(JSONataError) -> Bool {
     guard token.symbol == symbol else { return false }
-    try consume()
+    try advance()
     return true
   }
 
+  // MARK: - Errors
+
   /// An error about the token.
   func error(_ code: String) -> JSONataError {
-    JSONataError(code, at: token.location, token: token.errorToken)
+    JSONataError(code, at: token.location, token: text(of: token))
   }
+
+  /// What is wrong with a text that is no token.
+  private func invalid() -> JSONataError {
+    token.kind == .unknown ? error("S0204") : lexer.error ?? error("S0205")
+  }
+
+  /// Notes a mistake that the reference's second pass finds.
+  mutating func failLater(
+    _ code: String, at location: SourceLocation, token: String? = nil, value: JSONValue? = nil
+  ) {
+    guard laterError == nil else { return }
+    laterError = JSONataError(code, at: location, token: token, value: value)
+  }
+
+  /// `token` as the `token` of an error.
+  func text(of token: Token) -> String {
+    switch token.kind {
+    case .name, .variable, .string:
+      var part = Part(.name, at: token.location)
+      if token.isEscaped { part.traits.insert(.escaped) }
+      return text(of: part)
+    case .number: return JSONNumber.text(of: token.number)
+    case .regex: return lexer.text(token.start + 1..<token.patternEnd)
+    case .symbol, .value, .unknown: return lexer.text(token.start..<token.end)
+    case .end, .invalid, .failure: return "(end)"
+    }
+  }
+
+  /// The token at `location` as the `token` of an error.
+  func text(at location: SourceLocation) -> String {
+    var part = Part(.name, at: location)
+    let bytes = lexer.bytes[location.range]
+    if bytes.contains(UInt8(ascii: "\\")) { part.traits.insert(.escaped) }
+    return SyntaxTree.text(of: part, bytes)
+  }
+
+  /// The text that the name, variable or text `part` stands for.
+  func text(of part: Part) -> String {
+    SyntaxTree.text(of: part, lexer.bytes[part.location.range])
+  }
+}
+
+extension Token {
+  /// Whether the text is no token.
+  @inline(__always)
+  fileprivate var isInvalid: Bool { kind == .invalid || kind == .unknown }
 }

@@ -1,113 +1,65 @@
-import JSON
-
 /// One word of an expression.
+///
+/// It has no text of its own: making one costs more than finding the word, and most are never asked
+/// for theirs.
 struct Token {
   /// What kind of word it is.
-  enum Kind {
-    case name(String)
-    case variable(String)
-    case string(String)
-    case number(Double)
-    case value(JSONValue)
-    case regex(pattern: String, flags: String)
-    case symbol(Symbol)
+  enum Kind: UInt8 {
+    case name, variable, string, number, value, regex, symbol
     case end
 
-    /// A text that is no token; the error is thrown when the parser needs the token.
-    case invalid(JSONataError)
+    /// A byte that only starts operators, such as `!`.
+    case unknown
+
+    /// A text that is no token; the lexer keeps the error.
+    case invalid
+
+    /// What stands for the rest of the text once a mistake in it has been recovered from.
+    case failure
+  }
+
+  /// A word that is a value.
+  enum Word: UInt8 {
+    case null, `true`, `false`
   }
 
   /// What kind of word it is.
   var kind: Kind
 
-  /// Where it stands.
-  var location: SourceLocation
-
   /// The operator, if it is one.
-  var symbol: Symbol? {
-    if case .symbol(let symbol) = kind { return symbol }
-    return nil
-  }
+  var symbol: Symbol?
+
+  /// The value, if it is one.
+  var word: Word = .null
+
+  /// Whether a text has escapes.
+  var isEscaped = false
+
+  /// The offset of its first byte.
+  var start: Int
+
+  /// The offset after its last byte.
+  var end: Int
+
+  /// The offset after the pattern of a regular expression.
+  var patternEnd = 0
+
+  /// The number, if it is one.
+  var number = 0.0
+
+  /// Where it stands.
+  var location: SourceLocation { SourceLocation(start, end) }
 
   /// Whether it is the end of the text.
-  var isEnd: Bool {
-    if case .end = kind { return true }
-    return false
-  }
+  var isEnd: Bool { kind == .end }
 
-  /// The token as error messages show it.
-  var text: JSONValue {
-    switch kind {
-    case .name(let text), .variable(let text), .string(let text): .string(text)
-    case .number(let number): .number(number)
-    case .value(let value): value
-    case .regex(let pattern, _): .string(pattern)
-    case .symbol(let symbol): .string(symbol.rawValue)
-    case .end, .invalid: .string("(end)")
-    }
-  }
-
-  /// The token as the `token` of an error.
-  var errorToken: String {
-    text.stringValue ?? JSONWriter.compact(text)
-  }
-}
-
-/// An operator or a bracket.
-enum Symbol: String, Sendable {
-  case dot = "."
-  case openBracket = "["
-  case closeBracket = "]"
-  case openBrace = "{"
-  case closeBrace = "}"
-  case openParenthesis = "("
-  case closeParenthesis = ")"
-  case comma = ","
-  case at = "@"
-  case hash = "#"
-  case semicolon = ";"
-  case colon = ":"
-  case question = "?"
-  case plus = "+"
-  case minus = "-"
-  case star = "*"
-  case slash = "/"
-  case percent = "%"
-  case bar = "|"
-  case equal = "="
-  case less = "<"
-  case greater = ">"
-  case caret = "^"
-  case ampersand = "&"
-  case doubleStar = "**"
-  case doubleDot = ".."
-  case assign = ":="
-  case notEqual = "!="
-  case lessOrEqual = "<="
-  case greaterOrEqual = ">="
-  case apply = "~>"
-  case elvis = "?:"
-  case coalesce = "??"
-  case and
-  case or
-  case `in`
-
-  /// How strongly it binds what stands to its left; 0 if it is no infix operator.
+  /// How strongly it binds what stands to its left.
+  ///
+  /// What stands for the rest of the text binds more strongly than nothing, as in the reference, so
+  /// that the expressions around the mistake end one after the other.
+  @inline(__always)
   var leftBindingPower: Int {
-    switch self {
-    case .openBracket, .openParenthesis, .at, .hash: 80
-    case .dot: 75
-    case .openBrace: 70
-    case .star, .slash, .percent: 60
-    case .plus, .minus, .ampersand: 50
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .caret, .apply,
-      .elvis, .coalesce:
-      40
-    case .and: 30
-    case .or: 25
-    case .question: 20
-    case .assign: 10
-    default: 0
-    }
+    guard let symbol else { return kind == .failure ? 10 : 0 }
+    return symbol.leftBindingPower
   }
 }
