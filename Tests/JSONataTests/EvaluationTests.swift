@@ -28,6 +28,16 @@ import Testing
     #expect(error?.token == token)
   }
 
+  @Test(arguments: [
+    (#"$substring("hello", nothing, 2)"#, ""), (#"$substring("hello", nothing)"#, "hello"),
+    ("$string((o)^(v))", #"{"v":1}"#), ("$string([0]^(v))", "0"),
+    ("$string($round(-3, 1e3) = $round(-3, 1e3))", "false"),
+  ])
+  func `a rare case is decided as by jsonata-js`(_ source: String, _ text: String) throws {
+    let expression = try JSONataExpression(source, dialect: .jsonata)
+    #expect(try expression.evaluate(["o": [["v": 1]]]) == .string(text))
+  }
+
   @Test func `a result keeps no notes of the evaluation`() throws {
     let result = try JSONataExpression("{'k': a[].b[]}").evaluate(["a": ["b": 1]])
     let again = try JSONataExpression("$r.k").evaluate(nil, bindings: ["r": result ?? nil])

@@ -76,7 +76,10 @@ extension Path.Step {
     switch items {
     case .none: return .none
     case .one(let item): value = item
-    case .many(let list), .plain(let list): value = .array(try sort.run(run, frame, list))
+    case .plain(let list): value = .array(try sort.run(run, frame, list))
+    case .many(let list):
+      let items = list.isSequence ? list : JSONArray(list.elements, traits: .sequence)
+      value = .array(try sort.run(run, frame, items))
     }
     for filter in filters { value = try filter.run(run, frame, value) }
     guard let value else { return .none }

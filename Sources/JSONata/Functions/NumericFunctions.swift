@@ -59,10 +59,12 @@ enum NumericFunctions {
     }
   }
 
-  /// `number` rounded to `precision` decimals, halves to the even one.
+  /// `number` rounded to `precision` decimals, halves to the even one; not a number where the
+  /// reference shifts decimals past the largest number.
   static func round(_ number: Double, precision: Double) -> Double {
-    guard precision != 0, number.isFinite else { return roundHalfEven(number) }
+    guard precision != 0 else { return roundHalfEven(number) }
     let shifted = NumberText.shifted(number, by: precision)
+    guard shifted.isFinite else { return .nan }
     return NumberText.shifted(roundHalfEven(shifted), by: -precision) + 0
   }
 

@@ -11,7 +11,9 @@ enum StringFunctions {
     },
     Builtins.Definition("substring", "<s-nn?:s>", 3) { call in
       guard let text = call.text(0) else { return nil }
-      return .string(substring(of: text, from: call.number(1) ?? 0, length: call.number(2)))
+      let length = call.number(2)
+      guard let start = call.number(1) else { return length == nil ? call[0] : .string("") }
+      return .string(substring(of: text, from: start, length: length))
     },
     Builtins.Definition("substringBefore", "<s-s:s>", 2) { call in
       guard let text = call.text(0) else { return nil }
