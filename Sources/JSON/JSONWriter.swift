@@ -58,7 +58,7 @@ package struct JSONWriter {
     switch value {
     case .null: write("null")
     case .bool(let value): write(value ? "true" : "false")
-    case .integer(let value): write(String(value))
+    case .integer(let value): JSONNumber.append(value, to: &output)
     case .number(let value): writeNumber(value)
     case .string(let value): writeText(value.text)
     case .array(let value): writeArray(value, depth: depth)
@@ -121,33 +121,55 @@ package struct JSONWriter {
 
   /// Writes `number`, in quotes if JSON has no such number.
   private mutating func writeNumber(_ number: Double) {
-    let text = JSONNumber.text(of: number)
-    write(number.isFinite ? text : "\"\(text)\"")
+    if number.isFinite {
+      JSONNumber.append(number, to: &output)
+    } else {
+      write("\"\(JSONNumber.text(of: number))\"")
+    }
   }
 
   /// Writes `text` with quotes and escapes.
   private mutating func writeText(_ text: String) {
+    Self.appendQuoted(text, to: &output)
+  }
+
+  /// Adds `text` with quotes and escapes to `output`.
+  package static func appendQuoted(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): write("\\\"")
-      case UInt8(ascii: "\\"): write("\\\\")
-      case 0x08: write("\\b")
-      case 0x0C: write("\\f")
-      case 0x0A: write("\\n")
-      case 0x0D: write("\\r")
-      case 0x09: write("\\t")
-      case 0..<0x20: writeControl(byte)
-      default: output.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() where needsEscape(byte) {
+        output.append(contentsOf: bytes[start..<index])
+        appendEscape(of: byte, to: &output)
+        start = index + 1
       }
+      output.append(contentsOf: bytes[start...])
     }
     output.append(UInt8(ascii: "\""))
   }
 
-  /// Writes a control character as `\u00XX`.
-  private mutating func writeControl(_ byte: UInt8) {
-    let digits = String(byte, radix: 16)
-    write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+  /// Whether `byte` cannot stand in a text as it is.
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  /// Adds what stands for `byte` in a text.
+  private static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {
+    let escape =
+      switch byte {
+      case UInt8(ascii: "\""): "\\\""
+      case UInt8(ascii: "\\"): "\\\\"
+      case 0x08: "\\b"
+      case 0x0C: "\\f"
+      case 0x0A: "\\n"
+      case 0x0D: "\\r"
+      case 0x09: "\\t"
+      case 0..<0x10: "\\u000" + String(byte, radix: 16)
+      default: "\\u00" + String(byte, radix: 16)
+      }
+    output.append(contentsOf: escape.utf8)
   }
 
   /// Writes `text` as it is.

@@ -5,6 +5,7 @@ extension Compiler {
   func binary(
     _ symbol: Symbol, _ left: Node, _ right: Node, at location: SourceLocation, _ context: Context
   ) -> Code {
+    if symbol == .ampersand { return concatenation(left, right, at: location, context) }
     if symbol == .and || symbol == .or {
       return boolean(symbol, compile(left, context), entry(right, context), at: location)
     }

@@ -12,7 +12,6 @@ enum Operators {
     case .equal: { _, left, right in .bool(areEqual(left, right)) }
     case .notEqual:
       { _, left, right in .bool(left != nil && right != nil && !areEqual(left, right)) }
-    case .ampersand: { run, left, right throws(JSONataError) in try concatenated(run, left, right) }
     case .in: { _, left, right in .bool(contains(right, left)) }
     case .doubleDot: { run, left, right throws(JSONataError) in try range(run, left, right) }
     case .plus: { _, left, right throws(JSONataError) in try Arithmetic.add.result(left, right) }
@@ -76,16 +75,6 @@ enum Operators {
     case (.object(let a), .object(let b)): a === b
     default: a == b
     }
-  }
-
-  /// Both values as text, one after the other.
-  private static func concatenated(
-    _ run: Evaluation, _ left: JSONValue?, _ right: JSONValue?
-  ) throws(JSONataError) -> JSONValue? {
-    let first = try left.map { value throws(JSONataError) in try Text.of(value) } ?? ""
-    let second = try right.map { value throws(JSONataError) in try Text.of(value) } ?? ""
-    try run.check(length: first.utf8.count + second.utf8.count)
-    return .string(first + second)
   }
 
   /// The whole numbers from `left` to `right`.

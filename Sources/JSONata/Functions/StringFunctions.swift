@@ -38,7 +38,7 @@ enum StringFunctions {
       call.text(0).map { .string(LetterCasing.upper($0)) }
     },
     Builtins.Definition("length", "<s-:n>", 1) { call in
-      call.text(0).map { .count($0.unicodeScalars.count) }
+      call.text(0).map { .count(CodePoints.count(in: $0)) }
     },
     Builtins.Definition("trim", "<s-:s>", 1) { call in call.text(0).map { .string(trimmed($0)) } },
     Builtins.Definition("pad", "<s-ns?:s>", 3) { call throws(JSONataError) in try pad(call) },
@@ -57,17 +57,15 @@ enum StringFunctions {
   private static func substring(
     of text: String, from start: Double, length: Double?
   ) -> String {
-    let scalars = text.unicodeScalars
-    let count = Double(scalars.count)
+    let characters = CodePoints.count(in: text)
+    let count = Double(characters)
     let start = count + start < 0 ? 0 : start
     if let length, !(length > 0) { return "" }
     let end = length.map { start >= 0 ? start + $0 : count + start + $0 } ?? count
     let lower = position(start, count)
     let upper = position(end, count)
     guard lower < upper else { return "" }
-    let first = scalars.index(scalars.startIndex, offsetBy: lower)
-    let last = scalars.index(first, offsetBy: upper - lower)
-    return String(scalars[first..<last])
+    return CodePoints.slice(of: text, lower..<upper, count: characters)
   }
 
   /// `index` as a position in a list of `count` elements, as JavaScript's `slice` sees it.
@@ -78,36 +76,51 @@ enum StringFunctions {
 
   /// `text` with single spaces for white space, and none around it.
   private static func trimmed(_ text: String) -> String {
-    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-    return text.utf8.split(whereSeparator: isBlank)
-      .map { String(Substring($0)) }.joined(separator: " ")
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    var isBetween = false
+    for byte in text.utf8 {
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+        isBetween = !output.isEmpty
+        continue
+      }
+      if isBetween { output.append(0x20) }
+      isBetween = false
+      output.append(byte)
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The text filled up to a width.
   private static func pad(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let text = call.text(0) else { return nil }
     let width = (call.number(1) ?? 0).rounded(.towardZero)
-    let missing = width.magnitude - Double(text.unicodeScalars.count)
-    guard missing > 0 else { return .string(text) }
+    let missing = width.magnitude - Double(CodePoints.count(in: text))
+    guard missing > 0 else { return call[0] }
     let characters = call.text(2).flatMap { $0.isEmpty ? nil : $0 } ?? " "
     try call.run.check(length: Int(min(missing, 1e15)))
-    let units = Array(characters.unicodeScalars)
-    var padding = String.UnicodeScalarView()
-    for index in 0..<Int(missing) { padding.append(units[index % units.count]) }
-    return .string(width > 0 ? text + String(padding) : String(padding) + text)
+    let period = CodePoints.count(in: characters)
+    let (whole, rest) = Int(missing).quotientAndRemainder(dividingBy: period)
+    try call.run.check(length: whole * characters.utf8.count + text.utf8.count)
+    let padding =
+      String(repeating: characters, count: whole)
+      + CodePoints.slice(of: characters, 0..<rest, count: period)
+    return .string(width > 0 ? text + padding : padding + text)
   }
 
   /// The texts joined to one.
   private static func join(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let list = call.list(0) else { return nil }
-    let separator = call.text(1) ?? ""
-    var result = ""
+    if list.elements.count == 1, case .string = list.elements[0] { return list.elements[0] }
+    let separator = Array((call.text(1) ?? "").utf8)
+    var output: [UInt8] = []
+    output.reserveCapacity(list.elements.count * (separator.count + 16))
     for (index, element) in list.elements.enumerated() {
-      if index > 0 { result += separator }
-      result += element.stringValue ?? ""
-      if index & 0xFF == 0 { try call.run.check(length: result.utf8.count) }
+      if index > 0 { output += separator }
+      if case .string(let string) = element { output.append(contentsOf: string.text.utf8) }
+      if index & 0xFF == 0 { try call.run.check(length: output.count) }
     }
-    try call.run.check(length: result.utf8.count)
-    return .string(result)
+    try call.run.check(length: output.count)
+    return .string(String(decoding: output, as: UTF8.self))
   }
 }

@@ -4,44 +4,56 @@ import JSON
 enum Text {
   /// `value` as text: a text as it is, a function as nothing, everything else as JSON.
   static func of(_ value: JSONValue, isPretty: Bool = false) throws(JSONataError) -> String {
+    if case .string(let string) = value { return string.text }
+    var output: [UInt8] = []
+    try append(value, to: &output, isPretty: isPretty)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Adds `value` as text to `output`.
+  static func append(
+    _ value: JSONValue, to output: inout [UInt8], isPretty: Bool = false
+  ) throws(JSONataError) {
     switch value {
-    case .string(let string): return string.text
-    case .function: return ""
-    case .bool(let value): return value ? "true" : "false"
-    case .null: return "null"
-    case .integer(let number): return String(number)
+    case .string(let string): output.append(contentsOf: string.text.utf8)
+    case .function: break
+    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+    case .null: output.append(contentsOf: "null".utf8)
+    case .integer(let number): JSONNumber.append(number, to: &output)
     case .number(let number):
       guard number.isFinite else { throw JSONataError("D3001", value: value) }
-      return self.number(number)
+      append(number, to: &output)
     case .array(let list) where list.traits.contains(.outerWrapper) && !list.elements.isEmpty:
-      return try json(list.elements[0], isPretty: isPretty)
-    case .array, .object: return try json(value, isPretty: isPretty)
+      try appendJSON(list.elements[0], to: &output, isPretty)
+    case .array, .object: try appendJSON(value, to: &output, isPretty)
     }
   }
 
-  /// A number, fractions with 15 significant digits.
-  static func number(_ number: Double) -> String {
-    JSONNumber.text(of: rounded(number))
+  /// Adds a number to `output`, fractions with 15 significant digits.
+  static func append(_ number: Double, to output: inout [UInt8]) {
+    if number == number.rounded() { return JSONNumber.append(number, to: &output) }
+    guard let decimal = ShortDecimal(rounding: number.magnitude) else {
+      return JSONNumber.append(rounded(number), to: &output)
+    }
+    if number < 0 { output.append(UInt8(ascii: "-")) }
+    decimal.append(to: &output)
   }
 
   /// `number` with 15 significant digits unless it is whole.
   static func rounded(_ number: Double) -> Double {
     if number == number.rounded() || !number.isFinite { return number }
-    if isShort(number) { return number }
+    if ShortDecimal(exactly: number.magnitude) != nil { return number }
     return Decimal(number, significantDigits: 15).value
   }
 
-  /// Whether `number` is the nearest double to a decimal of at most 9 places and 15 digits, so that
-  /// rounding to 15 digits leads back to it.
-  private static func isShort(_ number: Double) -> Bool {
-    let scaled = (number * 1e9).rounded()
-    return scaled.magnitude < 1e15 && scaled / 1e9 == number
-  }
-
-  /// `value` as JSON text.
-  private static func json(_ value: JSONValue, isPretty: Bool) throws(JSONataError) -> String {
-    let layout: JSONWriter.Layout = isPretty ? .indented(2) : .compact
-    return JSONWriter.write(try plain(value), layout: layout)
+  /// Adds `value` as JSON text to `output`.
+  private static func appendJSON(
+    _ value: JSONValue, to output: inout [UInt8], _ isPretty: Bool
+  ) throws(JSONataError) {
+    var writer = ScriptWriter(isPretty: isPretty)
+    swap(&writer.output, &output)
+    try writer.write(value, depth: 0)
+    swap(&writer.output, &output)
   }
 
   /// `value` as JSON's stringification in JavaScript sees it: members in its order, numbers
@@ -102,132 +114,5 @@ enum Text {
     }
     let shape = order.map { JSONShape(uniqueKeys: $0.map { object.keys[$0] }) } ?? object.shape
     return JSONObject(shape: shape, values: values)
-  }
-}
-
-/// The exact decimal digits of a double, for roundings that JavaScript defines on them.
-struct Decimal {
-  /// The digits, the first of which is not 0.
-  private(set) var digits: [UInt8]
-
-  /// The power of ten of a point before the first digit.
-  private(set) var exponent: Int
-
-  /// Whether the number is below 0.
-  let isNegative: Bool
-
-  /// The exact value of `number`.
-  init(exactly number: Double) {
-    isNegative = number < 0
-    let bits = number.magnitude
-    guard bits > 0 else {
-      digits = []
-      exponent = 0
-      return
-    }
-    var digits = Self.digits(of: bits.significandBitPattern | (bits.isNormal ? 1 << 52 : 0))
-    let power = (bits.isNormal ? Int(bits.exponentBitPattern) : 1) - 1_075
-    var point = digits.count
-    if power >= 0 {
-      for _ in 0..<power { Self.double(&digits) }
-      point = digits.count
-    } else {
-      for _ in 0..<(-power) { point = Self.halve(&digits, point) }
-    }
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
-    while digits.last == 0 { digits.removeLast() }
-    self.digits = digits
-    exponent = point - zeros
-  }
-
-  /// `number` rounded to a number of significant digits, halves away from 0, as `toPrecision` does.
-  init(_ number: Double, significantDigits count: Int) {
-    self.init(exactly: number)
-    round(to: count)
-  }
-
-  /// Keeps the first `count` digits, rounded.
-  private mutating func round(to count: Int) {
-    guard count < digits.count else { return }
-    guard count >= 0 else {
-      digits = []
-      return
-    }
-    let roundsUp = digits[count] >= 5
-    digits.removeSubrange(count...)
-    if roundsUp { increment() }
-    while digits.last == 0 { digits.removeLast() }
-  }
-
-  /// Adds 1 to the last digit.
-  private mutating func increment() {
-    for index in digits.indices.reversed() {
-      if digits[index] < 9 {
-        digits[index] += 1
-        return
-      }
-      digits[index] = 0
-    }
-    digits.insert(1, at: 0)
-    exponent += 1
-  }
-
-  /// The nearest double.
-  var value: Double {
-    let text = digits.map { Character(UnicodeScalar($0 + 0x30)) }
-    return Double("\(isNegative ? "-" : "")0.\(String(text))0e\(exponent)") ?? 0
-  }
-
-  /// The magnitude with `places` digits after the point, as `toFixed` writes it.
-  func fixed(_ places: Int) -> String {
-    var copy = self
-    copy.round(to: exponent + places)
-    let point = copy.exponent
-    var whole = ""
-    var fraction = ""
-    for position in min(0, point)..<max(0, point) where position < point {
-      guard position >= 0 else { continue }
-      whole.append(copy.digit(position))
-    }
-    for position in point..<point + places { fraction.append(copy.digit(position)) }
-    if whole.isEmpty { whole = "0" }
-    return places > 0 ? "\(whole).\(fraction)" : whole
-  }
-
-  /// The digit at `position`, 0 beyond both ends.
-  private func digit(_ position: Int) -> Character {
-    guard digits.indices.contains(position) else { return "0" }
-    return Character(UnicodeScalar(digits[position] + 0x30))
-  }
-
-  /// The decimal digits of `number`.
-  private static func digits(of number: UInt64) -> [UInt8] {
-    String(number).utf8.map { $0 - 0x30 }
-  }
-
-  /// Multiplies by 2.
-  private static func double(_ digits: inout [UInt8]) {
-    var carry: UInt8 = 0
-    for index in digits.indices.reversed() {
-      let product = digits[index] * 2 + carry
-      digits[index] = product % 10
-      carry = product / 10
-    }
-    if carry > 0 { digits.insert(carry, at: 0) }
-  }
-
-  /// Divides by 2 and returns the place of the point.
-  private static func halve(_ digits: inout [UInt8], _ point: Int) -> Int {
-    var carry: UInt8 = 0
-    for index in digits.indices {
-      let dividend = carry * 10 + digits[index]
-      digits[index] = dividend / 2
-      carry = dividend % 2
-    }
-    if carry > 0 { digits.append(5) }
-    guard digits.first == 0, digits.count > 1 else { return point }
-    digits.removeFirst()
-    return point - 1
   }
 }
