@@ -35,6 +35,9 @@ final class Evaluation {
   /// What notes the values of the parts, if they are reported.
   @exclusivity(unchecked) var recorder: Recorder?
 
+  /// The pictures that the expression has used.
+  @exclusivity(unchecked) var pictures = PictureCache()
+
   /// The outermost variables.
   @exclusivity(unchecked) private(set) var frame: Frame
 

@@ -4,12 +4,41 @@ struct CivilDate {
   let milliseconds: Double
 
   /// Milliseconds of a day.
-  static let day = 86_400_000.0
+  static let dayLength = 86_400_000.0
+
+  /// The days since 1970.
+  private let dayNumber: Int
+
+  /// The year.
+  let year: Int
+
+  /// The month, from 1.
+  let month: Int
+
+  /// The day of the month.
+  let day: Int
+
+  /// The milliseconds since midnight.
+  private let timeOfDay: Int
 
   /// The time of `milliseconds` since 1970.
   init(milliseconds: Double) {
     let whole = milliseconds.rounded(.towardZero)
-    self.milliseconds = whole.magnitude <= 8.64e15 ? whole + 0 : .nan
+    let isValid = whole.magnitude <= 8.64e15
+    self.milliseconds = isValid ? whole + 0 : .nan
+    let count = isValid ? Int(whole) : 0
+    timeOfDay = (count % 86_400_000 + 86_400_000) % 86_400_000
+    dayNumber = (count - timeOfDay) / 86_400_000
+    let shifted = dayNumber + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let index = (5 * dayOfYear + 2) / 153
+    month = (index + 2) % 12 + 1
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    day = dayOfYear - (153 * index + 2) / 5 + 1
   }
 
   /// The milliseconds of a date, in which parts may be beyond their ranges; `month` counts from 0,
@@ -27,7 +56,7 @@ struct CivilDate {
       Int((months / 12).rounded(.down)), Int(months - (months / 12).rounded(.down) * 12))
     let time = whole[3] * 3_600_000 + whole[4] * 60_000 + whole[5] * 1_000 + whole[6]
     return CivilDate(
-      milliseconds: (Double(base) + whole[2] - 1) * Self.day + time
+      milliseconds: (Double(base) + whole[2] - 1) * Self.dayLength + time
     ).milliseconds
   }
 
@@ -40,49 +69,33 @@ struct CivilDate {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// The days since 1970.
-  private var dayNumber: Int { Int((milliseconds / Self.day).rounded(.down)) }
-
-  /// The milliseconds since midnight.
-  private var timeOfDay: Double {
-    milliseconds - (milliseconds / Self.day).rounded(.down) * Self.day
-  }
-
-  /// The year, the month from 0 and the day from 1.
-  private var parts: (year: Int, month: Int, day: Int) {
-    let shifted = dayNumber + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let index = (5 * dayOfYear + 2) / 153
-    let month = (index + 2) % 12
-    return (
-      yearOfEra + era * 400 + (month < 2 ? 1 : 0), month, dayOfYear - (153 * index + 2) / 5 + 1
-    )
+  /// A part of the date by its letter in pictures, if it is one of those of the calendar and the
+  /// clock; -1 for others.
+  func number(_ letter: UInt8) -> Int {
+    switch letter {
+    case UInt8(ascii: "Y"): year
+    case UInt8(ascii: "M"): month
+    case UInt8(ascii: "D"): day
+    case UInt8(ascii: "H"): timeOfDay / 3_600_000
+    case UInt8(ascii: "h"): (timeOfDay / 3_600_000 + 11) % 12 + 1
+    case UInt8(ascii: "m"): timeOfDay / 60_000 % 60
+    case UInt8(ascii: "s"): timeOfDay / 1_000 % 60
+    case UInt8(ascii: "f"): timeOfDay % 1_000
+    default: -1
+    }
   }
 
   /// A part of the date by its letter in pictures; NaN if the date is out of range.
   func component(_ letter: Character) -> Double {
     guard !milliseconds.isNaN else { return .nan }
     switch letter {
-    case "Y": return Double(parts.year)
-    case "M": return Double(parts.month + 1)
-    case "D": return Double(parts.day)
-    case "d": return (midnight - Self.utc(Double(parts.year))) / Self.day + 1
+    case "Y", "M", "D", "H", "h", "m", "s", "f": return Double(number(letter.asciiValue ?? 0))
+    case "d": return (midnight - Self.utc(Double(year))) / Self.dayLength + 1
     case "F": return Double((((dayNumber + 3) % 7) + 7) % 7 + 1)
     case "W": return weekOfYear
     case "w": return weekOfMonth
     case "X": return weekYear
     case "x": return weekMonth
-    case "H": return (timeOfDay / 3_600_000).rounded(.down)
-    case "h":
-      let hour = component("H").truncatingRemainder(dividingBy: 12)
-      return hour == 0 ? 12 : hour
-    case "m": return (timeOfDay / 60_000).rounded(.down).truncatingRemainder(dividingBy: 60)
-    case "s": return (timeOfDay / 1_000).rounded(.down).truncatingRemainder(dividingBy: 60)
-    case "f": return timeOfDay.truncatingRemainder(dividingBy: 1_000)
     default: return .nan
     }
   }
@@ -91,7 +104,7 @@ struct CivilDate {
 
   /// The milliseconds of the start of the day.
   private var midnight: Double {
-    Self.utc(Double(parts.year), Double(parts.month), Double(parts.day))
+    Self.utc(Double(year), Double(month - 1), Double(day))
   }
 
   /// A month of a year, both of which weeks are counted in.
@@ -110,21 +123,21 @@ struct CivilDate {
     var firstWeek: Double {
       let first = CivilDate.utc(year, month)
       let weekday = CivilDate(milliseconds: first).component("F")
-      return first + (weekday > 4 ? 8 - weekday : 1 - weekday) * CivilDate.day
+      return first + (weekday > 4 ? 8 - weekday : 1 - weekday) * CivilDate.dayLength
     }
   }
 
   /// The number of the week of `date` when weeks are counted from `start`.
-  private func weeks(since start: Double) -> Double { (midnight - start) / (Self.day * 7) + 1 }
+  private func weeks(since start: Double) -> Double { (midnight - start) / (Self.dayLength * 7) + 1 }
 
   /// The week of the year.
   private var weekOfYear: Double {
-    week(in: Month(year: Double(parts.year), month: 0), span: 12, limit: 52)
+    week(in: Month(year: Double(year), month: 0), span: 12, limit: 52)
   }
 
   /// The week of the month.
   private var weekOfMonth: Double {
-    week(in: Month(year: Double(parts.year), month: Double(parts.month)), span: 1, limit: 4)
+    week(in: Month(year: Double(year), month: Double(month - 1)), span: 1, limit: 4)
   }
 
   /// The week of the months from `first` on, `span` of them.
@@ -140,14 +153,14 @@ struct CivilDate {
 
   /// The year to which the week belongs.
   private var weekYear: Double {
-    let year = Double(parts.year)
+    let year = Double(self.year)
     if milliseconds < Month(year: year, month: 0).firstWeek { return year - 1 }
     return milliseconds >= Month(year: year + 1, month: 0).firstWeek ? year + 1 : year
   }
 
   /// The month, from 1, to which the week belongs.
   private var weekMonth: Double {
-    let month = Month(year: Double(parts.year), month: Double(parts.month))
+    let month = Month(year: Double(year), month: Double(month - 1))
     if milliseconds < month.firstWeek { return month.adding(-1).month + 1 }
     let next = month.adding(1)
     return milliseconds >= next.firstWeek ? next.month + 1 : month.month + 1

@@ -5,41 +5,36 @@ enum DateFunctions {
   /// The functions.
   static let all: [Builtins.Definition] = [
     Builtins.Definition("now", "<s?s?:s>", 2) { call throws(JSONataError) in
-      .string(try format(call.run.environment.now, call.text(0), call.text(1)))
+      let picture = try call.datePicture(0)
+      return .string(try picture.text(of: call.run.environment.now, timezone: call.text(1)))
     },
     Builtins.Definition("millis", "<:n>", 0) { call in
       .number(call.run.environment.now.rounded(.down))
     },
     Builtins.Definition("fromMillis", "<n-s?s?:s>", 3) { call throws(JSONataError) in
       guard let milliseconds = call.number(0) else { return nil }
-      return .string(try format(milliseconds, call.text(1), call.text(2)))
+      let picture = try call.datePicture(1)
+      return .string(try picture.text(of: milliseconds, timezone: call.text(2)))
     },
     Builtins.Definition("toMillis", "<s-s?:n>", 2) { call throws(JSONataError) in
       try milliseconds(call)
     },
     Builtins.Definition("formatInteger", "<n-s:s>", 2) { call throws(JSONataError) in
       guard let number = call.number(0) else { return nil }
-      return .string(try IntegerPicture(call.text(1) ?? "").text(of: number.rounded(.down)))
+      return .string(try call.integerPicture(1).text(of: number.rounded(.down)))
     },
     Builtins.Definition("parseInteger", "<s-s:n>", 2) { call throws(JSONataError) in
       guard let text = call.text(0) else { return nil }
-      return .number(try IntegerPicture(call.text(1) ?? "").number(text))
+      return .number(try call.integerPicture(1).number(text))
     },
   ]
-
-  /// A time as text.
-  private static func format(
-    _ milliseconds: Double, _ picture: String?, _ timezone: String?
-  ) throws(JSONataError) -> String {
-    try DatePicture(picture ?? DatePicture.iso8601).text(of: milliseconds, timezone: timezone)
-  }
 
   /// The time that a text writes.
   private static func milliseconds(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let text = call.text(0) else { return nil }
-    if let picture = call.text(1) {
+    if call[1] != nil {
       let run = call.run
-      let value = try DatePicture(picture).milliseconds(
+      let value = try call.datePicture(1).milliseconds(
         text, now: run.environment.now, run: run)
       return value.map { .number($0) }
     }
@@ -75,7 +70,7 @@ private struct Timestamp {
     let fraction = part(7).map { $0.prefix(4) }
     let year = number(0, 0) ?? 0
     let days = CivilDate.utc(year < 100 ? year + 400 : year, month - 1, day)
-    let base = year < 100 ? days - 146_097 * CivilDate.day : days
+    let base = year < 100 ? days - 146_097 * CivilDate.dayLength : days
     let time =
       (number(4, 0) ?? 0) * 3_600_000 + (number(5, 0) ?? 0) * 60_000 + (number(6, 0) ?? 0) * 1_000
     let sign = part(9) == "-" ? -1.0 : 1

@@ -7,9 +7,12 @@ extension DatePicture {
   func milliseconds(
     _ text: String, now: Double, run: Evaluation
   ) throws(JSONataError) -> Double? {
-    var pattern = "^"
-    for part in parts { pattern += "(\(try self.pattern(of: part)))" }
-    guard let regex = try? ScriptRegex(pattern + "$", flags: "i") else { return nil }
+    let regex = try regex { () throws(JSONataError) in
+      var pattern = "^"
+      for part in parts { pattern += "(\(try self.pattern(of: part)))" }
+      return try? ScriptRegex(pattern + "$", flags: "i")
+    }
+    guard let regex else { return nil }
     let search = RegexSearch(regex, in: text, run: run)
     guard try search.find(from: 0) != nil else { return nil }
     var components = Components()
@@ -111,7 +114,7 @@ private struct Components {
     if hasDayOfYear {
       let first = CivilDate.utc(full["Y"] ?? .nan)
       let derived = CivilDate(
-        milliseconds: first + ((full["d"] ?? .nan) - 1) * CivilDate.day)
+        milliseconds: first + ((full["d"] ?? .nan) - 1) * CivilDate.dayLength)
       month = derived.component("M") - 1
       full["D"] = derived.component("D")
     }

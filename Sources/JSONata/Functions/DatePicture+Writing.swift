@@ -28,14 +28,76 @@ extension DatePicture {
   func text(of milliseconds: Double, timezone: String?) throws(JSONataError) -> String {
     let offset = Offset(timezone)
     let date = CivilDate(milliseconds: milliseconds + offset.milliseconds)
-    var result = ""
-    for part in parts {
-      switch part {
-      case .literal(let text): result += text
-      case .marker(let marker): result += try marker.text(of: date, offset)
+    var output: [UInt8] = []
+    output.reserveCapacity(40)
+    for step in steps {
+      output += step.literal
+      guard let marker = step.marker else { continue }
+      if let number = step.number, !date.milliseconds.isNaN, number.append(date, to: &output) {
+        continue
       }
+      output += try marker.text(of: date, offset).utf8
     }
-    return result
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// How a part of a time is written: a text, and then a part of the time.
+struct DateStep: Sendable {
+  /// The text.
+  let literal: [UInt8]
+
+  /// The part of the time.
+  let marker: DatePicture.Marker?
+
+  /// How the part is written if it is a plain number.
+  let number: PlainNumber?
+
+  /// Prepares the writing of `part`.
+  init(_ part: DatePicture.Part) {
+    switch part {
+    case .literal(let text): (literal, marker, number) = (Array(text.utf8), nil, nil)
+    case .marker(let marker):
+      (literal, self.marker, number) = ([], marker, PlainNumber(marker))
+    }
+  }
+
+  /// A part of a time that is written in usual digits, as most are.
+  struct PlainNumber: Sendable {
+    private let component: UInt8
+    private let width: Int
+    private let limit: Int
+
+    /// Prepares the writing of `marker`; nil if it has another form.
+    init?(_ marker: DatePicture.Marker) {
+      guard let letter = marker.component.asciiValue, let integer = marker.integer,
+        marker.names == nil, integer.isPlain, "YMDHhmsf".utf8.contains(letter)
+      else { return nil }
+      let width = integer.mandatoryDigits ?? 0
+      let digits = marker.component == "Y" ? marker.yearDigits ?? 9 : 9
+      guard width <= 9, (1...9).contains(digits) else { return nil }
+      component = letter
+      self.width = width
+      limit = (0..<digits).reduce(1) { power, _ in power * 10 }
+    }
+
+    /// Adds the part of `date` to `output`, unless it is negative.
+    func append(_ date: CivilDate, to output: inout [UInt8]) -> Bool {
+      let value = date.number(component)
+      guard value >= 0 else { return false }
+      let number = value % limit
+      var unit = 1
+      var count = 1
+      while count < width || number / unit >= 10 {
+        unit *= 10
+        count += 1
+      }
+      while unit > 0 {
+        output.append(0x30 + UInt8(truncatingIfNeeded: number / unit % 10))
+        unit /= 10
+      }
+      return true
+    }
   }
 }
 

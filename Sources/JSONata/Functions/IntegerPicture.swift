@@ -124,8 +124,8 @@ struct IntegerPicture {
     static func regularDistance(of positions: [Int]) -> Int {
       guard let first = positions.first else { return 0 }
       let factor = positions.dropFirst().reduce(first) { commonDivisor($0, $1) }
-      for index in 1...positions.count where !positions.contains(index * factor) { return 0 }
-      return factor
+      let all = Set(positions)
+      return (1...positions.count).allSatisfy { all.contains($0 * factor) } ? factor : 0
     }
 
     /// The greatest common divisor.
@@ -159,6 +159,12 @@ struct IntegerPicture {
     }
   }
 
+  /// Whether a number is written in the usual digits and nothing else.
+  var isPlain: Bool {
+    guard case .decimal = form else { return false }
+    return zero == 0x30 && separators.isEmpty && !isOrdinal
+  }
+
   /// `number` in digits.
   private func decimal(_ number: Double) -> String {
     var digits = Array(JSONNumber.text(of: number))
@@ -170,24 +176,26 @@ struct IntegerPicture {
         return Unicode.Scalar(code).map { Character($0) } ?? digit
       }
     }
-    insertSeparators(&digits)
+    if !separators.isEmpty { insertSeparators(&digits) }
     return String(digits) + (isOrdinal ? Self.suffix(of: digits) : "")
   }
 
-  /// Puts the separators between `digits`.
+  /// Puts the separators between `digits`, from the right to the left.
   private func insertSeparators(_ digits: inout [Character]) {
-    if regularDistance > 0, let character = separators.first?.character {
-      var position = digits.count - regularDistance
-      while position > 0 {
-        digits.insert(character, at: position)
-        position -= regularDistance
+    var result: [Character] = []
+    var rest = regularDistance > 0 ? [] : separators[...]
+    for (count, digit) in digits.reversed().enumerated() {
+      while let next = rest.first, next.position <= count {
+        result.append(next.character)
+        rest.removeFirst()
       }
-      return
+      if regularDistance > 0, count > 0, count.isMultiple(of: regularDistance) {
+        result.append(separators[0].character)
+      }
+      result.append(digit)
     }
-    for separator in separators.reversed() {
-      let position = digits.count - separator.position
-      digits.insert(separator.character, at: max(0, position))
-    }
+    result += rest.map(\.character)
+    digits = result.reversed()
   }
 
   /// The ending of an ordinal number.

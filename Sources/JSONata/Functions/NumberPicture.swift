@@ -1,28 +1,58 @@
 import JSON
 
 /// The form of a number as text, such as `#,##0.00` (XPath `format-number`).
-struct NumberPicture {
+final class NumberPicture: Sendable {
   /// The signs of a picture.
   struct Symbols {
-    /// The signs by their names in XPath.
-    private var values: [String: String] = [
-      "decimal-separator": ".", "grouping-separator": ",", "exponent-separator": "e",
-      "infinity": "Infinity", "minus-sign": "-", "NaN": "NaN", "percent": "%",
-      "per-mille": "\u{2030}", "zero-digit": "0", "digit": "#", "pattern-separator": ";",
-    ]
+    /// The sign between whole digits and fraction.
+    private(set) var point: Scalars = ["."]
 
-    /// The usual signs, or those of `options`.
+    /// The sign between groups of digits.
+    private(set) var separator: Scalars = [","]
+
+    /// The sign before the exponent.
+    private(set) var exponent: Scalars = ["e"]
+
+    /// The sign before negative numbers.
+    private(set) var minus: Scalars = ["-"]
+
+    /// The sign that multiplies by 100.
+    private(set) var percent: Scalars = ["%"]
+
+    /// The sign that multiplies by 1,000.
+    private(set) var perMille: Scalars = ["\u{2030}"]
+
+    /// The sign for a digit that may be left out.
+    private(set) var optionalDigit: Scalars = ["#"]
+
+    /// The sign between the pictures of positive and negative numbers.
+    private(set) var pictureSeparator: Scalars = [";"]
+
+    /// The digits, from 0.
+    private(set) var digits: Scalars = Self.digits(from: "0")
+
+    /// The usual signs, or those of `options` by their names in XPath.
     init(_ options: JSONObject?) {
-      for (key, value) in options?.members ?? [] { values[key] = value.stringValue }
+      for (key, value) in options?.members ?? [] {
+        let sign = Array((value.stringValue ?? "").unicodeScalars)
+        switch key {
+        case "decimal-separator": point = sign
+        case "grouping-separator": separator = sign
+        case "exponent-separator": exponent = sign
+        case "minus-sign": minus = sign
+        case "percent": percent = sign
+        case "per-mille": perMille = sign
+        case "digit": optionalDigit = sign
+        case "pattern-separator": pictureSeparator = sign
+        case "zero-digit": digits = Self.digits(from: sign.first ?? "0")
+        default: break
+        }
+      }
     }
 
-    /// The sign called `name`.
-    subscript(name: String) -> Scalars { Array((values[name] ?? "").unicodeScalars) }
-
-    /// The digits.
-    var digits: Scalars {
-      let zero = self["zero-digit"].first?.value ?? 0x30
-      return (0..<10).compactMap { Unicode.Scalar(zero + $0) }
+    /// The ten digits from `zero` on.
+    private static func digits(from zero: Unicode.Scalar) -> Scalars {
+      (0..<10).compactMap { Unicode.Scalar(zero.value + $0) }
     }
   }
 
@@ -33,23 +63,23 @@ struct NumberPicture {
   private let digits: Scalars
   private let positive: NumberSubpicture
   private let negative: NumberSubpicture
+  private let plainPositive: PlainNumberLayout?
+  private let plainNegative: PlainNumberLayout?
 
   /// Reads `picture`.
   init(_ picture: String, _ symbols: Symbols) throws(JSONataError) {
     self.symbols = symbols
     digits = symbols.digits
-    let parts = Self.split(Array(picture.unicodeScalars), symbols["pattern-separator"])
+    let parts = Self.split(Array(picture.unicodeScalars), symbols.pictureSeparator)
     guard parts.count <= 2 else { throw JSONataError("D3080") }
     var subpictures: [NumberSubpicture] = []
     for part in parts { subpictures.append(try NumberSubpicture(part, symbols)) }
     positive = subpictures[0]
-    if subpictures.count > 1 {
-      negative = subpictures[1]
-    } else {
-      var signed = subpictures[0]
-      signed.prefix = symbols["minus-sign"] + signed.prefix
-      negative = signed
-    }
+    var signed = subpictures[subpictures.count - 1]
+    if subpictures.count == 1 { signed.prefix = symbols.minus + signed.prefix }
+    negative = signed
+    plainPositive = PlainNumberLayout(positive, symbols)
+    plainNegative = PlainNumberLayout(negative, symbols)
   }
 
   /// The parts of `text` between separators.
@@ -60,13 +90,19 @@ struct NumberPicture {
 
   /// `number` as text.
   func text(of number: Double) -> String {
+    let plain = number >= 0 ? plainPositive : plainNegative
+    return plain?.text(of: number) ?? anyText(of: number)
+  }
+
+  /// `number` as text, whatever the number and the picture.
+  private func anyText(of number: Double) -> String {
     let picture = number >= 0 ? positive : negative
     var mantissa = number * picture.factor
     var exponent: Int?
     if picture.minimumExponentSize > 0 { exponent = picture.scale(&mantissa) }
     let places = picture.maximumFractionSize
     var text = fixed(NumericFunctions.round(mantissa, precision: Double(places)), places)
-    let point = symbols["decimal-separator"].first ?? "."
+    let point = symbols.point.first ?? "."
     if !text.contains(point) { text.append(point) }
     trim(&text)
     pad(&text, picture, point)
@@ -81,7 +117,7 @@ struct NumberPicture {
     let text =
       number.isFinite && number.magnitude < 1e21
       ? Decimal(exactly: number).fixed(places) : JSONNumber.text(of: number.magnitude)
-    let point = symbols["decimal-separator"].first ?? "."
+    let point = symbols.point.first ?? "."
     return text.unicodeScalars.map { scalar in
       if scalar == "." { return point }
       guard (0x30...0x39).contains(scalar.value), digits.count == 10 else { return scalar }
@@ -107,22 +143,30 @@ struct NumberPicture {
 
   /// Puts separators between groups of digits.
   private func group(_ text: inout Scalars, _ picture: NumberSubpicture, _ point: Unicode.Scalar) {
-    let separator = symbols["grouping-separator"]
-    guard var position = text.firstIndex(of: point) else { return }
-    if picture.regularGrouping > 0 {
-      for index in stride(from: 1, through: (position - 1) / picture.regularGrouping, by: 1) {
-        text.insert(contentsOf: separator, at: position - index * picture.regularGrouping)
-      }
-    } else {
-      for distance in picture.integerGroupings {
-        text.insert(contentsOf: separator, at: max(0, position - distance))
-        position += 1
-      }
+    guard let position = text.firstIndex(of: point) else { return }
+    let distance = picture.regularGrouping
+    var places =
+      distance > 0
+      ? Array(stride(from: (position - 1) / distance * distance, to: 0, by: -distance))
+      : picture.integerGroupings
+    places = places.map { max(0, position - $0) }
+    for (index, distance) in picture.fractionGroupings.enumerated() {
+      places.append(min(text.count, position + distance + 1 - index))
     }
-    guard let end = text.firstIndex(of: point) else { return }
-    for distance in picture.fractionGroupings {
-      text.insert(contentsOf: separator, at: min(text.count, end + distance + 1))
+    if !places.isEmpty { insertSeparators(in: &text, at: places) }
+  }
+
+  /// Puts separators at `places`, which are in order.
+  private func insertSeparators(in text: inout Scalars, at places: [Int]) {
+    var result: Scalars = []
+    result.reserveCapacity(text.count + places.count * symbols.separator.count)
+    var start = 0
+    for place in places where place >= start {
+      result += text[start..<place]
+      result += symbols.separator
+      start = place
     }
+    text = result + text[start...]
   }
 
   /// The exponent with its separator.
@@ -132,6 +176,6 @@ struct NumberPicture {
     if missing > 0, let zero = digits.first {
       text = Array(repeating: zero, count: missing) + text
     }
-    return symbols["exponent-separator"] + (exponent < 0 ? symbols["minus-sign"] : []) + text
+    return symbols.exponent + (exponent < 0 ? symbols.minus : []) + text
   }
 }

@@ -45,10 +45,10 @@ struct NumberSubpicture {
     let parts = Parts(text, symbols)
     try parts.validate()
     (prefix, suffix) = (parts.prefix, parts.suffix)
-    hasPoint = parts.text.contains { [$0] == symbols["decimal-separator"] }
-    if parts.occurrences(of: symbols["percent"]) > 0 {
+    hasPoint = parts.text.contains { [$0] == symbols.point }
+    if parts.occurrences(of: symbols.percent) > 0 {
       factor = 100
-    } else if parts.occurrences(of: symbols["per-mille"]) > 0 {
+    } else if parts.occurrences(of: symbols.perMille) > 0 {
       factor = 1_000
     }
     analyse(parts)
@@ -110,20 +110,26 @@ extension NumberSubpicture {
     let fraction: Scalars
     private let symbols: NumberPicture.Symbols
     private let digits: Scalars
+    private let optionalDigit: Unicode.Scalar?
+    private let marks: Set<Unicode.Scalar>
 
     /// Takes `text` apart.
     init(_ text: Scalars, _ symbols: NumberPicture.Symbols) {
       self.text = text
       self.symbols = symbols
       digits = symbols.digits
-      let names = ["decimal-separator", "grouping-separator", "digit", "pattern-separator"]
-      let marks = digits + names.compactMap { symbols[$0].first }
+      optionalDigit = symbols.optionalDigit.count == 1 ? symbols.optionalDigit[0] : nil
+      marks = Set(
+        digits
+          + [
+            symbols.point, symbols.separator, symbols.optionalDigit, symbols.pictureSeparator,
+          ].compactMap(\.first))
       let first = text.firstIndex(where: marks.contains)
       let last = text.lastIndex(where: marks.contains)
       prefix = first.map { Array(text[..<$0]) } ?? []
       suffix = last.map { Array(text[($0 + 1)...]) } ?? []
       active = Array(text[prefix.count..<max(prefix.count, text.count - suffix.count)])
-      let separator = symbols["exponent-separator"].first
+      let separator = symbols.exponent.first
       let position = text[prefix.count...].firstIndex { $0 == separator }
       if let position, position <= text.count - suffix.count {
         mantissa = Array(active.prefix(position))
@@ -131,7 +137,7 @@ extension NumberSubpicture {
       } else {
         (mantissa, exponent) = (active, nil)
       }
-      let point = symbols["decimal-separator"].first
+      let point = symbols.point.first
       if let position = mantissa.firstIndex(where: { $0 == point }) {
         (integer, fraction) = (Array(mantissa[..<position]), Array(mantissa[(position + 1)...]))
       } else {
@@ -143,25 +149,30 @@ extension NumberSubpicture {
     func isDigit(_ scalar: Unicode.Scalar) -> Bool { digits.contains(scalar) }
 
     /// Whether `scalar` stands for a digit that may be left out.
-    func isOptionalDigit(_ scalar: Unicode.Scalar) -> Bool { [scalar] == symbols["digit"] }
+    func isOptionalDigit(_ scalar: Unicode.Scalar) -> Bool { scalar == optionalDigit }
 
     /// How often `sign` occurs.
     func occurrences(of sign: Scalars) -> Int {
-      guard !sign.isEmpty, text.count >= sign.count else { return 0 }
-      return (0...text.count - sign.count).count { text[$0...].starts(with: sign) }
+      guard let first = sign.first, text.count >= sign.count else { return 0 }
+      return (0...text.count - sign.count).count { place in
+        text[place] == first && (sign.count == 1 || text[place...].starts(with: sign))
+      }
     }
 
     /// The number of digits between each separator of `part` and the point.
     func groupings(of part: Scalars, fromLeft: Bool) -> [Int] {
-      let separator = symbols["grouping-separator"].first
-      var positions: [Int] = []
-      var next = part.firstIndex { $0 == separator }
-      while let position = next {
-        let side = fromLeft ? part.prefix(position) : part.dropFirst(position)
-        positions.append(side.count { isDigit($0) || isOptionalDigit($0) })
-        next = integer.indices.dropFirst(position + 1).first { integer[$0] == separator }
+      guard let separator = symbols.separator.first else { return [] }
+      var before = [0]
+      for scalar in part {
+        before.append(
+          before[before.count - 1] + (isDigit(scalar) || isOptionalDigit(scalar) ? 1 : 0))
       }
-      return positions
+      guard let first = part.firstIndex(of: separator) else { return [] }
+      let others = integer.indices.dropFirst(first + 1).filter { integer[$0] == separator }
+      return ([first] + others).map { position in
+        let count = before[min(position, part.count)]
+        return fromLeft ? count : before[part.count] - count
+      }
     }
 
     /// Checks the rules of XPath; of several mistakes the last counts.
@@ -173,7 +184,7 @@ extension NumberSubpicture {
       code = digitMistake() ?? code
       if let exponent {
         let hasFactor =
-          occurrences(of: symbols["percent"]) + occurrences(of: symbols["per-mille"]) > 0
+          occurrences(of: symbols.percent) + occurrences(of: symbols.perMille) > 0
         if !exponent.isEmpty, hasFactor { code = "D3092" }
         if exponent.isEmpty || !exponent.allSatisfy(isDigit) { code = "D3093" }
       }
@@ -182,19 +193,15 @@ extension NumberSubpicture {
 
     /// Whether `scalar` has a meaning in a picture.
     private func isActive(_ scalar: Unicode.Scalar) -> Bool {
-      let names = [
-        "decimal-separator", "exponent-separator", "grouping-separator", "digit",
-        "pattern-separator",
-      ]
-      return isDigit(scalar) || names.contains { [scalar] == symbols[$0] }
+      marks.contains(scalar) || [scalar] == symbols.exponent
     }
 
     /// A mistake in the number of points, percent and per-mille signs.
     private func signMistake() -> String? {
-      let percents = occurrences(of: symbols["percent"])
-      let perMilles = occurrences(of: symbols["per-mille"])
+      let percents = occurrences(of: symbols.percent)
+      let perMilles = occurrences(of: symbols.perMille)
       var code: String?
-      if occurrences(of: symbols["decimal-separator"]) > 1 { code = "D3081" }
+      if occurrences(of: symbols.point) > 1 { code = "D3081" }
       if percents > 1 { code = "D3082" }
       if perMilles > 1 { code = "D3083" }
       if percents > 0, perMilles > 0 { code = "D3084" }
@@ -203,9 +210,9 @@ extension NumberSubpicture {
 
     /// A mistake in the places of separators.
     private func separatorMistake() -> String? {
-      let separator = symbols["grouping-separator"]
+      let separator = symbols.separator
       var code: String?
-      if let point = text.firstIndex(where: { [$0] == symbols["decimal-separator"] }) {
+      if let point = text.firstIndex(where: { [$0] == symbols.point }) {
         let neighbours = [point - 1, point + 1].filter(text.indices.contains)
         if neighbours.contains(where: { [text[$0]] == separator }) { code = "D3087" }
       } else if integer.suffix(1) == separator[...] {

@@ -36,9 +36,7 @@ enum NumericFunctions {
     },
     Builtins.Definition("formatNumber", "<n-so?:s>", 3) { call throws(JSONataError) in
       guard let number = call.number(0) else { return nil }
-      let symbols = NumberPicture.Symbols(call[2]?.objectValue)
-      let picture = try NumberPicture(call.text(1) ?? "", symbols)
-      return .string(picture.text(of: number))
+      return .string(try call.numberPicture(1).text(of: number))
     },
   ]
 

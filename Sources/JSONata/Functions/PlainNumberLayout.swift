@@ -1,0 +1,113 @@
+import JSON
+
+/// How a picture of the common form lays out a number of at most 15 digits.
+///
+/// Such numbers need no exact arithmetic and such pictures no look at every character: whole
+/// numbers do. Everything else is left to `NumberPicture`.
+struct PlainNumberLayout: Sendable {
+  private let prefix: [UInt8]
+  private let suffix: [UInt8]
+  private let point: [UInt8]
+  private let separator: [UInt8]
+  private let picture: NumberSubpicture
+  private let fractionUnit: UInt64
+
+  /// The powers of ten below the limit of digits.
+  private static let powers: [UInt64] = (0...15).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// Lays out numbers for `picture`; nil if it is of another form.
+  init?(_ picture: NumberSubpicture, _ symbols: NumberPicture.Symbols) {
+    let places = picture.maximumFractionSize
+    guard picture.minimumExponentSize == 0, picture.fractionGroupings.isEmpty,
+      picture.regularGrouping > 0 || picture.integerGroupings.isEmpty,
+      places < Self.powers.count, picture.minimumFractionSize <= places,
+      picture.hasPoint || places == 0, symbols.digits.first == "0",
+      symbols.point.count == 1, !symbols.digits.contains(symbols.point[0])
+    else { return nil }
+    self.picture = picture
+    fractionUnit = Self.powers[places]
+    prefix = Self.bytes(picture.prefix)
+    suffix = Self.bytes(picture.suffix)
+    point = Self.bytes(symbols.point)
+    separator = Self.bytes(symbols.separator)
+  }
+
+  /// `scalars` in UTF-8.
+  private static func bytes(_ scalars: NumberPicture.Scalars) -> [UInt8] {
+    Array(String(String.UnicodeScalarView(scalars)).utf8)
+  }
+
+  /// `number`, whose sign the picture takes care of, as text; nil if it has more digits.
+  func text(of number: Double) -> String? {
+    guard let units = units(of: (number * picture.factor).magnitude) else { return nil }
+    var output: [UInt8] = []
+    output.reserveCapacity(48)
+    output += prefix
+    appendWhole(units / fractionUnit, to: &output)
+    appendFraction(units % fractionUnit, to: &output)
+    output += suffix
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The number of units of the last place in `magnitude`, halves rounded to the even one.
+  private func units(of magnitude: Double) -> UInt64? {
+    var (digits, exponent) = (UInt64(0), 0)
+    if magnitude < 1e15, magnitude == magnitude.rounded() {
+      digits = UInt64(magnitude)
+    } else {
+      guard let decimal = ShortDecimal(exactly: magnitude) else { return nil }
+      (digits, exponent) = (decimal.digits, decimal.exponent)
+    }
+    exponent += picture.maximumFractionSize
+    guard exponent.magnitude < Self.powers.count else { return nil }
+    let power = Self.powers[Int(exponent.magnitude)]
+    guard exponent < 0 else {
+      return digits < ShortDecimal.limit / power ? digits * power : nil
+    }
+    let (whole, rest) = digits.quotientAndRemainder(dividingBy: power)
+    let isUp = rest * 2 > power || rest * 2 == power && !whole.isMultiple(of: 2)
+    return whole + (isUp ? 1 : 0)
+  }
+
+  /// Adds the digits before the point, in groups; 0 has none of its own.
+  private func appendWhole(_ number: UInt64, to output: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
+      var start = buffer.count
+      var rest = number
+      while rest > 0 {
+        start -= 1
+        buffer[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      let zeros = max(0, picture.minimumIntegerSize - (buffer.count - start))
+      let count = buffer.count - start + zeros
+      for index in 0..<count {
+        if picture.regularGrouping > 0, index > 0,
+          (count - index).isMultiple(of: picture.regularGrouping)
+        {
+          output += separator
+        }
+        output.append(index < zeros ? 0x30 : buffer[start + index - zeros])
+      }
+    }
+  }
+
+  /// Adds the point and the digits after it, without zeros that the picture does not want.
+  private func appendFraction(_ number: UInt64, to output: inout [UInt8]) {
+    var count = picture.maximumFractionSize
+    var rest = number
+    while count > picture.minimumFractionSize, rest.isMultiple(of: 10) {
+      rest /= 10
+      count -= 1
+    }
+    guard count > 0 else { return }
+    output += point
+    var unit = Self.powers[count - 1]
+    for _ in 0..<count {
+      output.append(0x30 + UInt8(truncatingIfNeeded: rest / unit % 10))
+      unit = max(1, unit / 10)
+    }
+  }
+}
