@@ -53,7 +53,7 @@ extension Compiler {
       try Text.append(value, to: &output)
       try run.check(length: output.count)
     } catch {
-      throw error.placed(at: location, token: Symbol.ampersand.rawValue)
+      throw error.placed(at: location, token: Symbol.ampersand.text)
     }
   }
 }
