@@ -13,13 +13,15 @@ extension Compiler {
         return try inner(run, frame, input)
       }
     }
-    return outline.values[identity].map { Self.watched(code, as: $0) } ?? code
+    guard let part = outline.values[identity] else { return code }
+    return Self.watched(code, as: part)
   }
 
   /// `code`, which gives the value of `node` before its predicates, with its values noted if they
   /// are reported.
   func watchedBase(_ code: @escaping Code, _ node: Node) -> Code {
-    outline?.bases[node].map { Self.watched(code, as: $0) } ?? code
+    guard let part = outline?.bases[node] else { return code }
+    return Self.watched(code, as: part)
   }
 
   /// `code` with its values noted as those of `part`.

@@ -23,7 +23,7 @@ struct ArgumentList: Sendable {
   let append: Appending
 
   /// Creates a list of the arguments that `codes` give.
-  init(_ codes: [Code]) {
+  init(_ codes: [CompiledPart]) {
     count = codes.count
     bind = Self.binding(codes)
     append = Self.appending(codes)
@@ -45,8 +45,9 @@ struct ArgumentList: Sendable {
   }
 
   /// The closure that binds what `codes` give.
-  private static func binding(_ codes: [Code]) -> Binding {
-    guard let code = codes.last else { return { _, _, _, _ in } }
+  private static func binding(_ codes: [CompiledPart]) -> Binding {
+    guard let last = codes.last else { return { _, _, _, _ in } }
+    let code = last.code
     let slot = codes.count - 1
     if slot == 0 {
       return { run, frame, input, target throws(JSONataError) in
@@ -61,8 +62,9 @@ struct ArgumentList: Sendable {
   }
 
   /// The closure that adds what `codes` give.
-  private static func appending(_ codes: [Code]) -> Appending {
-    guard let code = codes.last else { return { _, _, _, _ in } }
+  private static func appending(_ codes: [CompiledPart]) -> Appending {
+    guard let last = codes.last else { return { _, _, _, _ in } }
+    let code = last.code
     if codes.count == 1 {
       return { run, frame, input, values throws(JSONataError) in
         values.append(try code(run, frame, input))

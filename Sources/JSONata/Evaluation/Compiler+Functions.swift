@@ -18,7 +18,7 @@ extension Compiler {
     let body = tail(lambda.body, Context(scope: inner))
     return LambdaDefinition(
       parameterCount: lambda.parameters.count, signature: lambda.signature, layout: layout,
-      body: body)
+      keepsFrames: lambda.body.makesFunctions, body: body)
   }
 
   /// Compiles a part whose value is that of the function, so that a call there need not return.
@@ -44,10 +44,15 @@ extension Compiler {
     let inner = context.nested()
     let test = entry(condition, inner)
     let first = tail(then, inner)
-    let second = otherwise.map { tail($0, inner) }
+    guard let otherwise else {
+      return { run, frame, input throws(JSONataError) in
+        try truth(of: try test(run, frame, input)) ? try first(run, frame, input) : .none
+      }
+    }
+    let second = tail(otherwise, inner)
     return { run, frame, input throws(JSONataError) in
-      if try truth(of: try test(run, frame, input)) { return try first(run, frame, input) }
-      return try second?(run, frame, input)
+      try truth(of: try test(run, frame, input))
+        ? try first(run, frame, input) : try second(run, frame, input)
     }
   }
 
@@ -58,18 +63,13 @@ extension Compiler {
     for name in items.reduce(into: Set<String>(), { $0.formUnion($1.boundNames) }).sorted() {
       inner.scope.declare(name)
     }
-    var codes: [Code] = []
+    var codes: [CompiledPart] = []
     for item in items.dropLast() {
-      codes.append(entry(item, inner))
+      codes.append(CompiledPart(code: entry(item, inner)))
       if case .bind(let name, _) = item.kind { inner.scope.markBound(name) }
     }
-    if let last = items.last { codes.append(tail(last, inner)) }
-    let all = codes
-    return { run, frame, input throws(JSONataError) in
-      var value: JSONValue?
-      for code in all { value = try code(run, frame, input) }
-      return value
-    }
+    guard let last = items.last else { return { _, _, _ in nil } }
+    return sequence(codes, then: tail(last, inner))
   }
 
   /// Compiles a call in tail position: its function and arguments are evaluated, and the call is
@@ -84,7 +84,7 @@ extension Compiler {
     inner.depth = 0
     inner.checked = 0
     let function = entry(procedure, inner)
-    let arguments = ArgumentList(arguments.map { entry($0, inner) })
+    let arguments = ArgumentList(arguments.map { CompiledPart(code: entry($0, inner)) })
     let site = CallSite(name: procedure.calledName, location: procedure.location)
     return { run, frame, input throws(JSONataError) in
       let callee = try function(run, frame, input)
@@ -110,8 +110,10 @@ extension Compiler {
 
   /// Compiles a call; `context` is that of its parts.
   func call(_ node: Node, _ procedure: Node, _ arguments: [Node], _ context: Context) -> Code {
-    let codes = arguments.map { compile($0, context) }
-    if let code = builtinCall(node, procedure, codes, context) { return code }
+    let codes = arguments.map { CompiledPart(code: compile($0, context)) }
+    if let builtin = builtin(procedure, context) {
+      return builtinCall(builtin, node, procedure, codes, context)
+    }
     let call = functionCall(node, procedure, codes, context)
     let function = call.function
     let list = call.arguments
@@ -133,7 +135,7 @@ extension Compiler {
 
   /// Compiles the call `node` of what `procedure` gives.
   private func functionCall(
-    _ node: Node, _ procedure: Node, _ arguments: [Code], _ context: Context
+    _ node: Node, _ procedure: Node, _ arguments: [CompiledPart], _ context: Context
   ) -> FunctionCall {
     FunctionCall(
       function: compile(procedure, context), arguments: ArgumentList(arguments),
@@ -141,16 +143,22 @@ extension Compiler {
       depth: context.depth, site: CallSite(name: procedure.calledName, location: node.location))
   }
 
-  /// Compiles a call of a built-in function by its name, if it is one.
+  /// The built-in function that `procedure` names.
+  private func builtin(_ procedure: Node, _ context: Context) -> NativeFunction? {
+    guard case .variable(let name) = procedure.kind, isBuiltin(name, context.scope) else {
+      return nil
+    }
+    return Builtins.function(named: name, in: dialect)
+  }
+
+  /// Compiles a call of a built-in function by its name.
   ///
   /// The caller may have a function or a variable of that name, which is found out at run time.
   private func builtinCall(
-    _ node: Node, _ procedure: Node, _ arguments: [Code], _ context: Context
-  ) -> Code? {
-    guard case .variable(let name) = procedure.kind, isBuiltin(name, context.scope),
-      let builtin = Builtins.function(named: name, in: dialect)
-    else { return nil }
-    if name == "eval" { return evalCall(arguments, at: node.location, context) }
+    _ builtin: NativeFunction, _ node: Node, _ procedure: Node, _ arguments: [CompiledPart],
+    _ context: Context
+  ) -> Code {
+    if builtin.name == "eval" { return evalCall(arguments, at: node.location, context) }
     let call = functionCall(node, procedure, arguments, context)
     let list = call.arguments
     let depth = call.depth
@@ -211,8 +219,11 @@ extension Compiler {
     _ node: Node, _ procedure: Node, _ piped: @escaping Code, _ arguments: [Node],
     _ context: Context
   ) -> Code {
-    let codes = arguments.map { compile($0, context) }
-    if let code = builtinCall(node, procedure, [piped] + codes, context) { return code }
+    let codes = arguments.map { CompiledPart(code: compile($0, context)) }
+    if let builtin = builtin(procedure, context) {
+      let all = [CompiledPart(code: piped)] + codes
+      return builtinCall(builtin, node, procedure, all, context)
+    }
     let call = functionCall(node, procedure, codes, context)
     return { run, frame, input throws(JSONataError) in
       let first = Arguments(try piped(run, frame, input))
@@ -226,16 +237,16 @@ extension Compiler {
     _ node: Node, _ procedure: Node, _ arguments: [Node], _ context: Context
   ) -> Code {
     let function = compile(procedure, context)
-    let codes = arguments.map { argument -> Code? in
+    let codes = arguments.map { argument -> CompiledPart? in
       if case .placeholder = argument.kind { return nil }
-      return compile(argument, context)
+      return CompiledPart(code: compile(argument, context))
     }
     let location = node.location
     let name = procedure.calledName
     let suggestion = suggestion(for: procedure, code: "T1007", at: location, context)
     return { run, frame, input throws(JSONataError) in
       var given: [JSONValue?] = []
-      for code in codes { given.append(try code?(run, frame, input)) }
+      for code in codes { given.append(try code?.code(run, frame, input)) }
       let callee = try function(run, frame, input)
       if callee == nil { try suggestion?(run, frame) }
       guard let target = callee?.functionValue else {

@@ -10,7 +10,28 @@ extension Compiler {
       return boolean(symbol, compile(left, context), entry(right, context), at: location)
     }
     let site = CallSite(name: symbol.text, location: location)
-    if let code = numeric(symbol, left, right, site, context) { return code }
+    switch symbol {
+    case .plus: return specialized(Arithmetic.add, left, right, site, context)
+    case .minus: return specialized(Arithmetic.subtract, left, right, site, context)
+    case .star: return specialized(Arithmetic.multiply, left, right, site, context)
+    case .slash: return specialized(Arithmetic.divide, left, right, site, context)
+    case .percent: return specialized(Arithmetic.remainder, left, right, site, context)
+    case .less: return specialized(Comparison.less, left, right, site, context)
+    case .lessOrEqual: return specialized(Comparison.lessOrEqual, left, right, site, context)
+    case .greater: return specialized(Comparison.greater, left, right, site, context)
+    case .greaterOrEqual: return specialized(Comparison.greaterOrEqual, left, right, site, context)
+    case .equal where right.constantNumber != nil:
+      return specialized(NumberEquality.equal, left, right, site, context)
+    case .notEqual where right.constantNumber != nil:
+      return specialized(NumberEquality.notEqual, left, right, site, context)
+    default: return general(symbol, left, right, site, context)
+    }
+  }
+
+  /// Compiles an operator that is not on numbers alone.
+  private func general(
+    _ symbol: Symbol, _ left: Node, _ right: Node, _ site: CallSite, _ context: Context
+  ) -> Code {
     let first = compile(left, context)
     let second = compile(right, context)
     let operation = Operators.operation(symbol)
@@ -26,29 +47,6 @@ extension Compiler {
   }
 
   // MARK: - Numbers
-
-  /// Compiles an operator on numbers, if `symbol` is one.
-  private func numeric(
-    _ symbol: Symbol, _ left: Node, _ right: Node, _ site: CallSite, _ context: Context
-  ) -> Code? {
-    func code(_ operation: some NumberOperator) -> Code {
-      specialized(operation, left, right, site, context)
-    }
-    switch symbol {
-    case .plus: return code(Arithmetic.add)
-    case .minus: return code(Arithmetic.subtract)
-    case .star: return code(Arithmetic.multiply)
-    case .slash: return code(Arithmetic.divide)
-    case .percent: return code(Arithmetic.remainder)
-    case .less: return code(Comparison.less)
-    case .lessOrEqual: return code(Comparison.lessOrEqual)
-    case .greater: return code(Comparison.greater)
-    case .greaterOrEqual: return code(Comparison.greaterOrEqual)
-    case .equal where right.constantNumber != nil: return code(NumberEquality.equal)
-    case .notEqual where right.constantNumber != nil: return code(NumberEquality.notEqual)
-    default: return nil
-    }
-  }
 
   /// Compiles an operator on numbers for the kinds of its operands.
   private func specialized(
@@ -238,7 +236,7 @@ extension Compiler {
 
   /// Compiles `[ … ]`.
   func array(_ items: [Node], isCons: Bool, _ context: Context) -> Code {
-    let codes = items.map { compile($0, context) }
+    let codes = items.map { CompiledPart(code: compile($0, context)) }
     let isNested = items.map { item in
       if case .array = item.kind { return true }
       return false
@@ -247,7 +245,7 @@ extension Compiler {
     return { run, frame, input throws(JSONataError) in
       var elements: [JSONValue] = []
       for index in codes.indices {
-        guard let value = try codes[index](run, frame, input) else { continue }
+        guard let value = try codes[index].code(run, frame, input) else { continue }
         if case .array(let list) = value, !isNested[index] {
           if elements.isEmpty { elements = list.elements } else { elements += list.elements }
         } else {

@@ -5,7 +5,8 @@ extension Compiler {
   func path(_ node: Node, _ context: Context) -> Code {
     let isPlain = !node.steps.contains(where: \.tuple)
     let code = isPlain ? plainPath(node, context) : tuplePath(node, context)
-    return outline.map { watchedPath(code, node, $0) } ?? code
+    guard let outline else { return code }
+    return watchedPath(code, node, outline)
   }
 
   /// Compiles a path whose steps carry no tuples.

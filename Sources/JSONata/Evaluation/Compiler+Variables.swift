@@ -7,6 +7,7 @@ extension Compiler {
     let places = scope.places(of: name)
     guard let first = places.first else { return global(named: name) }
     if first.isBound { return boundVariable(first) }
+    if places.count == 1 { return variable(at: first, orElse: global(named: name)) }
     let nothing: Code = { _, _, _ in nil }
     let outer = places.last?.isBound == true ? nothing : global(named: name)
     return { run, frame, input throws(JSONataError) in
@@ -22,8 +23,25 @@ extension Compiler {
     let slot = place.slot
     switch place.hops {
     case 0: return { _, frame, _ in frame[slot] ?? nil }
-    case 1: return { _, frame, _ in frame.outer(1)[slot] ?? nil }
+    case 1: return { _, frame, _ in frame.around[slot] ?? nil }
     case let hops: return { _, frame, _ in frame.outer(hops)[slot] ?? nil }
+    }
+  }
+
+  /// Compiles a read of a variable that is at `place` once it is bound, and that `other` gives until
+  /// then.
+  private func variable(at place: Scope.Place, orElse other: @escaping Code) -> Code {
+    let slot = place.slot
+    if place.hops == 1 {
+      return { run, frame, input throws(JSONataError) in
+        if let value = frame.around[slot] { return value }
+        return try other(run, frame, input)
+      }
+    }
+    let hops = place.hops
+    return { run, frame, input throws(JSONataError) in
+      if let value = frame.outer(hops)[slot] { return value }
+      return try other(run, frame, input)
     }
   }
 
@@ -60,7 +78,10 @@ extension Compiler {
     let code = sequence(items, inner)
     if ownsFrame {
       return { run, frame, input throws(JSONataError) in
-        try code(run, Frame.make(layout.count, parent: frame, base: frame.base), input)
+        var inner = Frame.make(layout.count, parent: frame, base: frame.base)
+        let value = try code(run, inner, input)
+        if !isKnownUniquelyReferenced(&inner) { run.release(inner, after: value) }
+        return value
       }
     }
     guard context.repeats else { return code }
@@ -72,17 +93,23 @@ extension Compiler {
 
   /// Compiles expressions one after the other, of which the last gives the value.
   private func sequence(_ items: [Node], _ context: Context) -> Code {
-    var codes: [Code] = []
+    var codes: [CompiledPart] = []
     for item in items {
-      codes.append(compile(item, context))
+      codes.append(CompiledPart(code: compile(item, context)))
       if case .bind(let name, _) = item.kind { context.scope.markBound(name) }
     }
     guard let last = codes.popLast() else { return { _, _, _ in nil } }
-    if codes.isEmpty { return last }
-    let first = codes
+    return sequence(codes, then: last.code)
+  }
+
+  /// The code of `parts` one after the other and then of `last`, which gives the value.
+  func sequence(_ parts: [CompiledPart], then last: @escaping Code) -> Code {
+    guard let first = parts.first else { return last }
+    let code = first.code
+    let rest = sequence(Array(parts.dropFirst()), then: last)
     return { run, frame, input throws(JSONataError) in
-      for code in first { _ = try code(run, frame, input) }
-      return try last(run, frame, input)
+      _ = try code(run, frame, input)
+      return try rest(run, frame, input)
     }
   }
 }

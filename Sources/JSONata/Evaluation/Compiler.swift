@@ -101,9 +101,11 @@ final class Compiler {
     var isSequence = node.givesSequence
     if let predicates = node.predicates {
       let tuples = tupleContext(of: node, inner)
-      code =
-        outline.map { watchedFilters(code, of: node, $0, tuples) }
-        ?? filtered(code, predicates, tuples)
+      if let outline {
+        code = watchedFilters(code, of: node, outline, tuples)
+      } else {
+        code = filtered(code, predicates, tuples)
+      }
       isSequence = true
     }
     if let group = node.group, node.steps.isEmpty {

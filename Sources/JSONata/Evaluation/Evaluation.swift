@@ -3,6 +3,15 @@ import JSON
 /// A compiled part of an expression: its value in the context of the last argument.
 typealias Code = @Sendable (Evaluation, Frame, JSONValue?) throws(JSONataError) -> JSONValue?
 
+/// A compiled part in a list.
+///
+/// A closure that stands in a list or an optional itself gets a layer around it that converts its
+/// arguments, at every call.
+struct CompiledPart: Sendable {
+  /// The code of the part.
+  let code: Code
+}
+
 /// One evaluation after the other of one expression: what it may use, and what it has used.
 ///
 /// Its properties are changed by nobody else while they are used, so that the checks for that are

@@ -65,6 +65,12 @@ final class Frame: ManagedBuffer<Frame.Header, JSONValue??> {
     }
   }
 
+  /// The frame of the scope around, which there must be.
+  @inline(__always)
+  var around: Frame {
+    withUnsafeMutablePointerToHeader { $0.pointee.parent.unsafelyUnwrapped }
+  }
+
   /// The frame `hops` scopes further out.
   @inline(__always)
   func outer(_ hops: Int) -> Frame {

@@ -14,6 +14,9 @@ final class LambdaFunction: FunctionValue, @unchecked Sendable {
   /// The evaluation that the body belongs to.
   let home: Evaluation
 
+  /// The body.
+  let body: Code
+
   /// The frames of calls that are over.
   @exclusivity(unchecked) private var frames = Frame.Pool()
 
@@ -25,6 +28,7 @@ final class LambdaFunction: FunctionValue, @unchecked Sendable {
     self.frame = frame
     self.input = input
     self.home = home
+    body = definition.body
     super.init(kind: definition.signature == nil ? .lambda : .function)
   }
 
@@ -69,14 +73,17 @@ final class LambdaFunction: FunctionValue, @unchecked Sendable {
   /// Runs the body in `frame`, in which the parameters are bound; the result may be a tail call.
   @inline(__always)
   func run(_ frame: consuming Frame) throws(JSONataError) -> JSONValue? {
-    let result = try definition.body(home, frame, input)
-    discard(frame, after: result)
+    let result = try body(home, frame, input)
+    if definition.keepsFrames {
+      discard(frame, after: result)
+    } else {
+      frames.put(frame)
+    }
     return result
   }
 
   /// Keeps `frame` for a next call, unless a function that the body has made needs it.
-  @inline(__always)
-  func discard(_ frame: consuming Frame, after result: JSONValue?) {
+  private func discard(_ frame: consuming Frame, after result: JSONValue?) {
     var frame = frame
     if isKnownUniquelyReferenced(&frame) {
       frames.put(frame)
@@ -97,11 +104,18 @@ final class LambdaDefinition: Sendable {
   /// The slots of its frames.
   let layout: FrameLayout
 
+  /// Whether functions that the body makes may keep its frames.
+  let keepsFrames: Bool
+
   /// The body.
   let body: Code
 
   /// Creates a definition.
-  init(parameterCount: Int, signature: Signature?, layout: FrameLayout, body: @escaping Code) {
+  init(
+    parameterCount: Int, signature: Signature?, layout: FrameLayout, keepsFrames: Bool,
+    body: @escaping Code
+  ) {
+    self.keepsFrames = keepsFrames
     self.parameterCount = parameterCount
     self.signature = signature
     self.layout = layout

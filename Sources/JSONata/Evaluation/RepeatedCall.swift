@@ -2,8 +2,7 @@ import JSON
 
 /// Calls of one function again and again, as `$map` and its like make them.
 ///
-/// A function of the expression runs in one frame throughout, unless it makes functions that keep
-/// the frame.
+/// A function of the expression that makes no functions itself runs in one frame throughout.
 struct RepeatedCall: ~Copyable {
   /// The most arguments that the function takes.
   let arity: Int
@@ -11,8 +10,10 @@ struct RepeatedCall: ~Copyable {
   private let run: Evaluation
   private let depth: Int
   private let function: FunctionValue
-  private let lambda: LambdaFunction?
-  private var frame: Frame?
+  private let isDirect: Bool
+  private let body: Code
+  private let input: JSONValue?
+  private let frame: Frame
 
   /// Prepares calls of `function` by the function that `call` has called.
   init(_ function: FunctionValue, by call: borrowing Invocation) {
@@ -21,56 +22,46 @@ struct RepeatedCall: ~Copyable {
     depth = call.depth
     arity = function.arity
     let lambda = JSONValue.function(function).plainLambda
-    self.lambda = lambda?.home === run ? lambda : nil
+    if let lambda, lambda.home === run, !lambda.definition.keepsFrames {
+      isDirect = true
+      body = lambda.body
+      input = lambda.input
+      frame = lambda.newFrame(base: depth)
+    } else {
+      isDirect = false
+      body = { _, _, _ in nil }
+      input = nil
+      frame = run.frame
+    }
   }
 
   /// The result for the arguments, of which only as many count as the function has parameters.
   @inline(__always)
-  mutating func callAsFunction(
+  func callAsFunction(
     _ first: JSONValue?, _ second: @autoclosure () -> JSONValue? = nil,
     _ third: @autoclosure () -> JSONValue? = nil, _ fourth: @autoclosure () -> JSONValue? = nil
   ) throws(JSONataError) -> JSONValue? {
-    guard let lambda else {
+    guard isDirect else {
       var arguments = Arguments(first)
       if arity >= 2 { arguments.append(second()) }
       if arity >= 3 { arguments.append(third()) }
       if arity >= 4 { arguments.append(fourth()) }
       return try run.apply(function, arguments, context: nil, depth: depth)
     }
-    let frame = frame.take() ?? lambda.newFrame(base: depth)
     if arity >= 1 { frame[0] = .some(first) }
     if arity >= 2 { frame[1] = .some(second()) }
-    if arity >= 3 { frame[2] = .some(third()) }
-    if arity >= 4 { bindFurther(frame, fourth()) }
-    return try finish(lambda, frame)
-  }
-
-  /// Binds the fourth parameter to `value`, and those after it to nothing.
-  private func bindFurther(_ frame: Frame, _ value: JSONValue?) {
-    frame[3] = .some(value)
-    for slot in 4..<max(4, arity) { frame[slot] = .some(nil) }
-  }
-
-  /// Runs the body in `frame`, and keeps the frame for the next call.
-  @inline(__always)
-  private mutating func finish(
-    _ lambda: LambdaFunction, _ frame: consuming Frame
-  ) throws(JSONataError) -> JSONValue? {
-    var frame = frame
+    if arity >= 3 { bind(third(), fourth) }
+    frame.clear(from: arity)
     try run.tick()
-    let result = try lambda.definition.body(run, frame, lambda.input)
-    if isKnownUniquelyReferenced(&frame) {
-      frame.clear(from: arity)
-      self.frame = frame
-    } else {
-      run.release(frame, after: result)
-    }
+    let result = try body(run, frame, input)
     guard result == nil, run.hasTailCall else { return result }
     return try run.runTailCalls(context: nil, depth: depth)
   }
 
-  /// Gives the frame back.
-  consuming func end() {
-    if let frame { lambda?.discard(frame, after: nil) }
+  /// Binds the parameters from the third on.
+  private func bind(_ third: JSONValue?, _ fourth: () -> JSONValue?) {
+    frame[2] = .some(third)
+    if arity >= 4 { frame[3] = .some(fourth()) }
+    for slot in 4..<max(4, arity) { frame[slot] = .some(nil) }
   }
 }

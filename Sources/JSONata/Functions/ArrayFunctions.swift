@@ -34,9 +34,8 @@ enum ArrayFunctions {
     guard let list = call.list(0), list.elements.count > 1 else { return call[0] }
     var items = list.elements
     if let function = call.function(1) {
-      var isAfter = RepeatedCall(function, by: call)
+      let isAfter = RepeatedCall(function, by: call)
       try MergeSort.sort(&items) { a, b throws(JSONataError) in try truth(of: try isAfter(a, b)) }
-      isAfter.end()
       return .array(items)
     }
     guard items.allSatisfy({ $0.doubleValue != nil }) || items.allSatisfy(Operators.isText) else {

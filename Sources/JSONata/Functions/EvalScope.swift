@@ -3,14 +3,14 @@ import JSON
 extension Compiler {
   /// Compiles a call of `$eval`, whose expression sees the variables around the call.
   func evalCall(
-    _ arguments: [Code], at location: SourceLocation, _ context: Context
+    _ arguments: [CompiledPart], at location: SourceLocation, _ context: Context
   ) -> Code {
     let scope = EvalScope(context.scope)
     let depth = context.depth
+    let list = ArgumentList(arguments)
     let signature = try? Signature("<sx?:x>", at: location)
     return { run, frame, input throws(JSONataError) in
-      var values = Arguments()
-      for code in arguments { values.append(try code(run, frame, input)) }
+      var values = try list.values(run, frame, input)
       do throws(JSONataError) {
         try signature?.check(&values, context: input)
         guard let text = values[0]?.stringValue else { return nil }

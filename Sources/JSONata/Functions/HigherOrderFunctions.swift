@@ -14,47 +14,44 @@ enum HigherOrderFunctions {
 
   /// What the function gives for each element.
   private static func map(_ call: Invocation) throws(JSONataError) -> JSONValue? {
-    guard let list = call.list(0), let function = call.function(1) else { return nil }
+    guard let elements = call.list(0)?.elements, let function = call.function(1) else { return nil }
     let run = call.run
-    var transform = RepeatedCall(function, by: call)
+    let transform = RepeatedCall(function, by: call)
     var results: [JSONValue] = []
-    results.reserveCapacity(min(list.elements.count, 4_096))
-    for index in list.elements.indices {
-      let result = try transform(list.elements[index], .count(index), call[0])
+    results.reserveCapacity(min(elements.count, 4_096))
+    for index in elements.indices {
+      let result = try transform(elements[index], .count(index), call[0])
       if let result { results.append(result) }
       try run.check(count: results.count)
     }
-    transform.end()
     return .sequence(results)
   }
 
   /// The elements for which the function is true.
   private static func filter(_ call: Invocation) throws(JSONataError) -> JSONValue? {
-    guard let list = call.list(0), let function = call.function(1) else { return nil }
-    var condition = RepeatedCall(function, by: call)
+    guard let elements = call.list(0)?.elements, let function = call.function(1) else { return nil }
+    let condition = RepeatedCall(function, by: call)
     var results: [JSONValue] = []
-    for index in list.elements.indices {
-      let result = try condition(list.elements[index], .count(index), call[0])
-      if try truth(of: result) { results.append(list.elements[index]) }
+    for index in elements.indices {
+      let result = try condition(elements[index], .count(index), call[0])
+      if try truth(of: result) { results.append(elements[index]) }
     }
-    condition.end()
     try call.run.check(count: results.count)
     return .sequence(results)
   }
 
   /// The only element for which the function is true.
   private static func single(_ call: Invocation) throws(JSONataError) -> JSONValue? {
-    guard let list = call.list(0) else { return nil }
-    guard let function = call.function(1) else { return try only(of: list.elements) }
-    var condition = RepeatedCall(function, by: call)
+    guard let elements = call.list(0)?.elements else { return nil }
+    guard let function = call.function(1) else { return try only(of: elements) }
+    let condition = RepeatedCall(function, by: call)
     var found: JSONValue?
-    for index in list.elements.indices {
-      let result = try condition(list.elements[index], .count(index), call[0])
+    for index in elements.indices {
+      let result = try condition(elements[index], .count(index), call[0])
       guard try truth(of: result) else { continue }
       guard found == nil else { throw JSONataError("D3138", value: nil, index: index) }
-      found = list.elements[index]
+      found = elements[index]
     }
-    condition.end()
     guard let found else { throw JSONataError("D3139") }
     return found
   }
@@ -68,44 +65,41 @@ enum HigherOrderFunctions {
 
   /// The elements combined to one value.
   private static func reduce(_ call: Invocation) throws(JSONataError) -> JSONValue? {
-    guard let list = call.list(0), let function = call.function(1) else { return nil }
-    var combine = RepeatedCall(function, by: call)
+    guard let elements = call.list(0)?.elements, let function = call.function(1) else { return nil }
+    let combine = RepeatedCall(function, by: call)
     guard combine.arity >= 2 else { throw JSONataError("D3050", value: nil, index: 1) }
     var result = call[2]
     var start = 0
-    if result == nil, let first = list.elements.first {
+    if result == nil, let first = elements.first {
       result = first
       start = 1
     }
-    for index in start..<max(start, list.elements.count) {
-      result = try combine(result, list.elements[index], .count(index), call[0])
+    for index in start..<max(start, elements.count) {
+      result = try combine(result, elements[index], .count(index), call[0])
     }
-    combine.end()
     return result
   }
 
   /// What the function gives for each member.
   private static func each(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let function = call.function(1) else { return nil }
-    var transform = RepeatedCall(function, by: call)
+    let transform = RepeatedCall(function, by: call)
     var results: [JSONValue] = []
     for (key, value) in call[0]?.objectValue?.orderedMembers ?? [] {
       let result = try transform(value, .string(key), call[0])
       if let result { results.append(result) }
     }
-    transform.end()
     return .sequence(results)
   }
 
   /// The members for which the function is true.
   private static func sift(_ call: Invocation) throws(JSONataError) -> JSONValue? {
     guard let function = call.function(1) else { return nil }
-    var condition = RepeatedCall(function, by: call)
+    let condition = RepeatedCall(function, by: call)
     var kept: [(key: String, value: JSONValue)] = []
     for (key, value) in call[0]?.objectValue?.orderedMembers ?? [] {
       if try truth(of: try condition(value, .string(key), call[0])) { kept.append((key, value)) }
     }
-    condition.end()
     return kept.isEmpty ? .none : .object(kept)
   }
 }
