@@ -67,7 +67,10 @@ package struct StateMachineCheck {
     checkChoices(of: state, at: path)
     checkMap(of: state, at: path)
     checkVariables(of: state, at: path, outer: outer)
-    if machine.language(of: state) == .jsonata { checkExpressions(of: state, at: path) }
+    switch machine.language(of: state) {
+    case .jsonata: checkExpressions(of: state, at: path)
+    case .jsonPath: checkPaths(of: state, at: path)
+    }
   }
 
   /// Notes a mistake.

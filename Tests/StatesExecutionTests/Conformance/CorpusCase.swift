@@ -62,7 +62,7 @@ struct CorpusCase: Sendable {
   func differences() async -> [Difference] {
     let program: Program
     do {
-      program = try Program(StateMachine(json: json["definition"] ?? .null))
+      program = try Program(try validMachine())
     } catch {
       return [Difference(aspect: .result, text: "refused: \(error.elements.map(\.message))")]
     }
@@ -76,6 +76,16 @@ struct CorpusCase: Sendable {
     let tasks = CorpusTasks(json["tasks"], functions: json["functions"])
     let result = await ExecutionDriver(tasks: tasks, objects: objects).run(execution)
     return differences(of: result)
+  }
+
+  /// The machine; throws what keeps Step Functions from creating it.
+  private func validMachine() throws(DiagnosticSet) -> StateMachine {
+    let type: MachineType = json["machineType"] == "EXPRESS" ? .express : .standard
+    let validation = DefinitionValidation(json["definition"] ?? .null, type: type)
+    guard validation.isValid, let machine = validation.machine else {
+      throw validation.diagnostics
+    }
+    return machine
   }
 
   /// What an ItemReader finds.
