@@ -130,8 +130,8 @@ struct ConformanceTests {
     print("suite: \(passed) passed")
   }
 
-  /// Whether a case is about what this engine does not have: the recovering parser's trees, and
-  /// texts that are no Unicode.
+  /// Whether a case is no evaluation, but a tree of the recovering parser (see `RecoveryTests`), or
+  /// about a text that is no Unicode.
   static func isLeftOut(_ example: Case) -> Bool {
     example.tags.contains("ast") || example.tags.contains("lone-surrogate")
   }

@@ -284,7 +284,7 @@ extension Part {
   var isOperation: Bool { tag == .binary && symbol != .doubleDot }
 
   /// The value that a word stands for.
-  fileprivate var value: JSONValue {
+  var value: JSONValue {
     switch Token.Word(rawValue: UInt8(truncatingIfNeeded: third)) {
     case .true: true
     case .false: false

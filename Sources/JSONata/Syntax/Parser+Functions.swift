@@ -58,6 +58,7 @@ extension Parser {
     var list = PartList()
     var mistake: JSONataError?
     var count: Int64 = 0
+    let missing = recovery?.missing.count ?? 0
     if token.symbol != .closeParenthesis {
       repeat {
         let isOpen = token.symbol == .question
@@ -74,7 +75,8 @@ extension Parser {
       } while try skip(.comma)
     }
     try expect(.closeParenthesis, afterOperand: true)
-    if let mistake { throw mistake }
+    recovery?.missing.removeSubrange(missing...)
+    if let mistake { try fail(mistake, mistake.token.map { .string($0) }) }
     return list.head
   }
 

@@ -56,7 +56,8 @@ extension Parser {
     to left: Part.ID, at place: SourceLocation, after latest: SourceLocation
   ) throws(JSONataError) -> Part.ID {
     guard isLoneVariable(left) else {
-      throw JSONataError("S0212", at: latest, token: text(at: latest))
+      let blamed = text(at: latest)
+      return try failedPart(JSONataError("S0212", at: latest, token: blamed), .string(blamed))
     }
     let value = try expression(Symbol.assign.leftBindingPower - 1)
     let id = add(Part(.bind, .assign, at: place, first: left))

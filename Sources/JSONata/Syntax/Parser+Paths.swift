@@ -152,7 +152,7 @@ extension Parser {
 
   /// Reads the rest of `left@$name`.
   mutating func focus(of left: Part.ID, at place: SourceLocation) throws(JSONataError) -> Part.ID {
-    let name = try boundVariable(after: .at)
+    guard let name = try boundVariable(after: .at) else { return lastFailure() }
     let step = lastStep(of: left)
     if self[step].stages != 0 { failLater("S0215", at: place) }
     if self[step].tag == .sort { failLater("S0216", at: place) }
@@ -163,7 +163,7 @@ extension Parser {
 
   /// Reads the rest of `left#$name`.
   mutating func index(of left: Part.ID, at place: SourceLocation) throws(JSONataError) -> Part.ID {
-    let name = try boundVariable(after: .hash)
+    guard let name = try boundVariable(after: .hash) else { return lastFailure() }
     let path = pathOpened(by: left)
     let step = self[path].second
     self[step].traits.remove(.predicates)
@@ -176,12 +176,14 @@ extension Parser {
     return path
   }
 
-  /// Reads the variable after `@` or `#`.
-  private mutating func boundVariable(after symbol: Symbol) throws(JSONataError) -> Part.ID {
+  /// Reads the variable after `@` or `#`; nil if something else stands there and the parser goes on.
+  private mutating func boundVariable(after symbol: Symbol) throws(JSONataError) -> Part.ID? {
+    let missing = recovery?.missing.count ?? 0
     let name = try expression(symbol.leftBindingPower)
-    guard isLoneVariable(name) else {
-      throw JSONataError("S0214", at: self[name].location, token: symbol.text)
-    }
-    return name
+    if isLoneVariable(name) { return name }
+    recovery?.missing.removeSubrange(missing...)
+    try fail(
+      JSONataError("S0214", at: self[name].location, token: symbol.text), .string(symbol.text))
+    return nil
   }
 }

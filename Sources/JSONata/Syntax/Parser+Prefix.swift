@@ -12,7 +12,7 @@ extension Parser {
     case .regex: return try regex(first)
     case .symbol: return try prefixOperator(first)
     case .end: return missing(first)
-    case .unknown, .invalid, .failure: throw JSONataError("S0211", at: first.location)
+    case .unknown, .invalid, .failure: return try failedOperand(first)
     }
   }
 
@@ -32,8 +32,13 @@ extension Parser {
 
   /// The end of the text where an operand is expected.
   private mutating func missing(_ token: Token) -> Part.ID {
-    failLater("S0207", at: token.location, token: "(end)")
-    return add(Part(.end, at: token.location))
+    let id = add(Part(.end, at: token.location))
+    if recovery == nil {
+      failLater("S0207", at: token.location, token: "(end)")
+    } else {
+      recovery?.missing.append(id)
+    }
+    return id
   }
 
   /// A regular expression.
@@ -64,7 +69,7 @@ extension Parser {
     case .openBracket: return try arrayConstructor(at: place)
     case .openBrace: return try objectConstructor(at: place)
     case .bar: return try transform(at: place)
-    default: throw JSONataError("S0211", at: place, token: text(of: token))
+    default: return try failedOperand(token)
     }
   }
 

@@ -7,10 +7,10 @@ import JSON
 /// been read, so that those of the first pass go before them.
 struct Parser {
   /// The words.
-  private(set) var lexer: Lexer
+  var lexer: Lexer
 
   /// The token that has not been consumed yet.
-  private(set) var token: Token
+  var token: Token
 
   /// The offset after the last consumed token.
   private(set) var end = 0
@@ -29,6 +29,9 @@ struct Parser {
 
   /// Where the `%` find their objects.
   var slots: [Part.Slot] = []
+
+  /// What has been noted of mistakes; nil if the first one ends the parsing.
+  var recovery: Recovery?
 
   /// The first mistake of those that the reference's second pass finds.
   private(set) var laterError: JSONataError?
@@ -78,7 +81,7 @@ struct Parser {
   mutating func parseAll() throws(JSONataError) -> Part.ID {
     if token.isInvalid { throw invalid() }
     let root = try expression()
-    guard token.isEnd else { throw error("S0201") }
+    if !token.isEnd { try fail(error("S0201"), value(of: token)) }
     try finish(root)
     return root
   }
@@ -167,17 +170,27 @@ struct Parser {
     if token.isInvalid { throw invalid() }
     if token.isEnd { return }
     end = token.end
-    token = lexer.next(afterOperand: afterOperand)
-    if token.isInvalid, !isPrefix { throw invalid() }
+    let next = lexer.next(afterOperand: afterOperand)
+    if next.isInvalid, !isPrefix { return try reject(next) }
+    token = next
+  }
+
+  /// Throws or notes that `next`, the text after the token, is no token.
+  private mutating func reject(_ next: Token) throws(JSONataError) {
+    guard next.kind == .unknown else { throw lexer.error ?? error("S0205") }
+    let text = text(of: next)
+    try fail(JSONataError("S0204", at: next.location, token: text), .string(text))
   }
 
   /// Takes `symbol`, which must be the token.
   mutating func expect(_ symbol: Symbol, afterOperand: Bool = false) throws(JSONataError) {
     if token.symbol == symbol { return try advance(afterOperand: afterOperand) }
     if token.isInvalid { throw invalid() }
-    throw JSONataError(
-      token.isEnd ? "S0203" : "S0202", at: token.location, token: text(of: token),
-      value: .string(symbol.text))
+    let isRest = token.kind == .failure
+    let error = JSONataError(
+      token.isEnd ? "S0203" : "S0202", at: isRest ? nil : token.location,
+      token: isRest ? nil : text(of: token), value: .string(symbol.text))
+    try fail(error, value(of: token))
   }
 
   /// Takes `symbol` if it is the token.

@@ -23,6 +23,9 @@ struct Signature: Sendable {
     var repeats = false
   }
 
+  /// The signature as it is written.
+  let definition: String
+
   /// The parameters in order.
   private(set) var parameters: [Parameter] = []
 
@@ -31,6 +34,7 @@ struct Signature: Sendable {
 
   /// Reads `text`, which starts with `<`; errors stand at `location`.
   init(_ text: String, at location: SourceLocation) throws(JSONataError) {
+    definition = text
     let letters = Array(text)
     var position = 1
     while position < letters.count, letters[position] != ":" {

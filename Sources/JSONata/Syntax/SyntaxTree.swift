@@ -9,7 +9,7 @@ final class SyntaxTree: Sendable {
   let parts: ContiguousArray<Part>
 
   /// The part that the whole expression is.
-  private let rootID: Part.ID
+  let rootID: Part.ID
 
   /// The regular expressions.
   let regexes: [ScriptRegex]
@@ -65,6 +65,23 @@ final class SyntaxTree: Sendable {
       let source = parser.lexer.text(0..<parser.end)
       return (SyntaxTree(parser, root, of: source), parser.end)
     }.get()
+  }
+
+  /// Reads `source` as far as mistakes let it.
+  static func recover(
+    _ source: String, dialect: JSONataExpression.Dialect
+  ) throws(JSONataError) -> ReferenceTree {
+    let result = Parser.reading(source, dialect: dialect) { parser throws(JSONataError) in
+      parser.recovery = Recovery()
+      let root = try parser.parseAll()
+      return ReferenceTree(
+        SyntaxTree(parser, root, of: source), parser.recovery ?? Recovery())
+    }
+    do throws(JSONataError) {
+      return try result.get()
+    } catch {
+      throw error.finished(in: source)
+    }
   }
 
   // MARK: - Texts
