@@ -46,7 +46,8 @@ let package = Package(
     // MARK: StatesTesting
     .target(
       name: "StatesTesting",
-      dependencies: ["Diagnostics", "JSON", "StatesExecution", "StatesLanguage"]),
+      dependencies: ["Diagnostics", "JSON", "StatesExecution", "StatesLanguage"],
+      exclude: ["ServiceShapes/generate.py"]),
     .testTarget(
       name: "StatesTestingTests",
       dependencies: ["StatesTesting", "JSON", "StatesExecution", "StatesLanguage"]),

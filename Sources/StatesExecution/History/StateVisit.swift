@@ -36,11 +36,45 @@ package struct StateVisit: Sendable {
   /// The error that it could not mend by itself; a catcher may have dealt with it.
   package var error: StateError?
 
+  /// The entry of `Catch` that dealt with the error, by its position.
+  package var catcher: Int?
+
+  /// The entry of `Retry` by which the state is to be tried again.
+  package var retrier: Retry?
+
+  /// What the fields of the state made of the data, in the order in which they were applied.
+  package var stages: [(stage: Stage, value: JSONValue)] = []
+
   /// The state that followed; nil at the end of a graph or after an error.
   package var next: String?
 
   /// How long the state took.
   package var duration: Duration? { left.map { entered.duration(to: $0) } }
+
+  /// An entry of `Retry` that applies to an error.
+  package struct Retry: Sendable {
+    /// Its position.
+    package var index: Int
+
+    /// How long the pause is before the state is tried again.
+    package var delay: Duration
+  }
+
+  /// What a field makes of the data of a state, by the names of the TestState API.
+  package enum Stage: String, Sendable {
+    case afterInputPath
+    case afterParameters
+    case afterArguments
+    case afterItemsPath
+    case afterItemSelector
+    case afterItemBatcher
+    case maxConcurrency
+    case toleratedFailureCount
+    case toleratedFailurePercentage
+    case result
+    case afterResultSelector
+    case afterResultPath
+  }
 
   /// A call of a Task state.
   package struct Attempt: Sendable {

@@ -29,6 +29,10 @@ final class ContextObject: Sendable {
 
   /// The whole object for `state`.
   func value(for state: StateContext) -> JSONValue {
+    if let replacement = context.replacement {
+      guard let item = state.item, let object = replacement.objectValue else { return replacement }
+      return .object(object.setting("Map", to: map(item)))
+    }
     var object = JSONObject.Builder()
     object["Execution"] = execution
     if let item = state.item { object["Map"] = map(item) }

@@ -10,16 +10,16 @@ extension Execution {
     guard outcome == nil else { return .end }
     let isInPath = error.evaluation?.isRecorded == false
     let error = explain(error, &strand)
+    if strand.visit >= 0 { visits[strand.visit].error = error }
     if let delay = retryDelay(of: error, &strand) {
       strand.phase = .pausing(setTimer(.strand(index), after: delay))
       return .wait
     }
     if !isInPath { recordFailedJoin(&strand) }
-    if strand.visit >= 0 {
-      visits[strand.visit].error = error
-      visits[strand.visit].left = now
-    }
-    for catcher in strand.code.catchers where error.matches(catcher.errors) {
+    if strand.visit >= 0 { visits[strand.visit].left = now }
+    for (position, catcher) in strand.code.catchers.enumerated()
+    where error.matches(catcher.errors) {
+      if strand.visit >= 0 { visits[strand.visit].catcher = position }
       return follow(catcher, &strand, index, with: error)
     }
     return giveUp(strand, index, with: error)
@@ -30,8 +30,9 @@ extension Execution {
     guard let evaluation = error.evaluation else { return error }
     var explained = StateError(error.error)
     explained.cause =
-      "An error occurred while executing the state '\(strand.code.name)' (entered at the event "
-      + "id #\(strand.enteredEvent)). \(evaluation.sentence)"
+      options.namesStateInCauses
+      ? "An error occurred while executing the state '\(strand.code.name)' (entered at the event "
+        + "id #\(strand.enteredEvent)). \(evaluation.sentence)" : evaluation.sentence
     explained.isFinal = error.isFinal
     guard evaluation.isRecorded else { return explained }
     let isFirst = strand.lastEvent == strand.enteredEvent && !evaluation.followsEntry
@@ -67,13 +68,17 @@ extension Execution {
       let position = retriers.firstIndex(where: { error.matches($0.errors) })
     else { return nil }
     if strand.retriesUsed.isEmpty {
-      strand.retriesUsed = Array(repeating: 0, count: retriers.count)
+      strand.retriesUsed = Array(repeating: options.retriesUsed, count: retriers.count)
     }
     let used = strand.retriesUsed[position]
     guard used < retriers[position].maxAttempts ?? 3 else { return nil }
     strand.retriesUsed[position] += 1
     strand.retryCount += 1
-    return delay(of: retriers[position], after: used)
+    let delay = delay(of: retriers[position], after: used)
+    if strand.visit >= 0 {
+      visits[strand.visit].retrier = StateVisit.Retry(index: position, delay: delay)
+    }
+    return delay
   }
 
   /// The delay of `retrier` after `used` retries.

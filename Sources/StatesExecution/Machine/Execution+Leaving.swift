@@ -40,7 +40,7 @@ extension Execution {
   }
 
   /// What a state or a rule hands on and sets, all of it read before anything is set.
-  func evaluate(
+  mutating func evaluate(
     _ result: ResultCode, _ strand: Strand, default value: JSONValue, result raw: JSONValue?
   ) throws(StateError) -> Handover {
     if let flow = strand.code.flow {

@@ -9,6 +9,7 @@ extension Execution {
   mutating func start(
     _ map: MapCode, _ strand: inout Strand, _ index: Int
   ) throws(StateError) -> Step {
+    if let mock = options.mock { return try leave(map, with: mock, &strand, index) }
     if let distribution = map.distribution {
       return try startMapRun(map, distribution, &strand, index)
     }
@@ -131,8 +132,6 @@ extension Execution {
     join.map?.failures += 1
     guard map.tolerance.isExceeded(by: map.failures + 1, of: map.items.count) else { return nil }
     guard map.tolerance.isGiven else { return error }
-    return StateError(
-      ErrorName.exceedToleratedFailure,
-      cause: "The specified tolerated failure threshold was exceeded")
+    return .tooManyFailures
   }
 }

@@ -75,7 +75,7 @@ extension Execution {
   }
 
   /// What is to be read.
-  private func request(
+  func request(
     of reader: ItemReaderCode, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> ItemRequest {
     let arguments = try reader.arguments.evaluate(in: scope)
@@ -123,7 +123,7 @@ extension Execution {
   }
 
   /// How items are put together.
-  private func batching(
+  func batching(
     _ batcher: ItemBatcherCode, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> ItemBatching {
     ItemBatching(

@@ -9,6 +9,7 @@ extension Execution {
     let arguments = parallel.arguments ?? strand.code.flow?.parameters
     let input = try arguments?.evaluate(in: scope(of: strand)) ?? strand.effectiveInput
     if strand.visit >= 0 { visits[strand.visit].arguments = arguments.map { _ in input } }
+    if let mock = options.mock { return try leaveJoin(&strand, index, with: try mock.result.get()) }
     strand.lastEvent = record(.parallelStateStarted, after: strand.lastEvent, .none)
     let count = parallel.branches.count
     var join = Join(

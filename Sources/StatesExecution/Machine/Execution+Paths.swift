@@ -3,22 +3,28 @@ import StatesLanguage
 
 extension Execution {
   /// Chooses what the state of `strand` works on.
-  func selectInput(_ strand: inout Strand) throws(StateError) {
+  mutating func selectInput(_ strand: inout Strand) throws(StateError) {
     strand.effectiveInput = strand.input
     guard let flow = strand.code.flow else { return }
+    defer { note(.afterInputPath, strand.effectiveInput, in: strand) }
     if case .whole = flow.input { return }
     strand.effectiveInput = try flow.input.value(in: scope(of: strand))
   }
 
   /// What a Pass state hands on: its constant, what it makes of its input, or its input.
-  func passed(_ strand: Strand) throws(StateError) -> JSONValue {
+  mutating func passed(_ strand: Strand) throws(StateError) -> JSONValue {
     guard let flow = strand.code.flow else { return strand.effectiveInput }
-    if let result = flow.constantResult { return result }
-    return try flow.parameters?.evaluate(in: scope(of: strand)) ?? strand.effectiveInput
+    if let result = flow.constantResult {
+      note(.result, result, in: strand)
+      return result
+    }
+    let value = try flow.parameters?.evaluate(in: scope(of: strand)) ?? strand.effectiveInput
+    note(.afterParameters, value, in: strand)
+    return value
   }
 
   /// What a state or a rule in JSONPath hands on and sets, where the state has the result `value`.
-  func evaluate(
+  mutating func evaluate(
     _ code: ResultCode, _ flow: PathFlow, _ strand: Strand, default value: JSONValue,
     result: JSONValue?
   ) throws(StateError) -> Handover {
@@ -26,6 +32,10 @@ extension Execution {
     let hasResult = result != nil || strand.code.type == .pass
     let combined =
       hasResult ? try flow.placement.value(of: selected, in: strand.input) : selected
+    if hasResult {
+      note(.afterResultSelector, selected, in: strand)
+      note(.afterResultPath, combined, in: strand)
+    }
     let output = try selectOutput(of: combined, flow, strand)
     return (output, try assigned(by: code, strand, at: value))
   }

@@ -10,6 +10,7 @@ extension Execution {
     let scope = scope(of: strand, token: token)
     let template = task.arguments ?? strand.code.flow?.parameters
     let arguments = try template?.evaluate(in: scope) ?? strand.effectiveInput
+    note(strand.code.flow == nil ? .afterArguments : .afterParameters, arguments, in: strand)
     let schedule = TaskSchedule(
       resource: task.resource, parameters: arguments,
       timeout: try seconds(task.timeout, "TimeoutSeconds", scope),
@@ -113,6 +114,7 @@ extension Execution {
       type, after: strand.lastEvent,
       resource.family == .service ? .taskOutput(resource, value) : .output(value))
     if strand.visit >= 0 { visits[strand.visit].result = value }
+    note(.result, value, in: strand)
     return try leave(&strand, index, handingOn: value, result: value)
   }
 

@@ -24,6 +24,15 @@ package struct Execution: Sendable {
     /// How many states are entered before others have their turn.
     package var statesPerTurn = 10_000
 
+    /// How often retriers have already tried a state again when it is entered.
+    package var retriesUsed = 0
+
+    /// What stands in the place of the branches of Parallel states and the iterations of Maps.
+    package var mock: MockedJoin?
+
+    /// Whether causes begin with the state in which an expression failed.
+    package var namesStateInCauses = true
+
     /// The seed of the random numbers.
     package var seed: UInt64 = 0
 
@@ -51,6 +60,9 @@ package struct Execution: Sendable {
 
   /// The number of events so far.
   package internal(set) var eventCount = 0
+
+  /// Why a mock does not fit the Map that it stands in for.
+  package internal(set) var mockMistake: String?
 
   /// How it ended.
   package internal(set) var outcome: ExecutionOutcome?

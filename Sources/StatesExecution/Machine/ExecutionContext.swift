@@ -21,6 +21,9 @@ package struct ExecutionContext: Equatable, Sendable {
   /// Further members of the whole object, which win.
   package var additions: JSONObject
 
+  /// The whole object, if it is given; of the rest only the item of a Map is put into it.
+  package var replacement: JSONValue?
+
   /// Creates a context with names as they look in an account.
   package init(
     machineName: String = "StateMachine", executionName: String = "execution",

@@ -2,12 +2,13 @@ import Diagnostics
 package import JSON
 
 extension DefinitionValidation {
-  /// The response of ValidateStateMachineDefinition.
-  package var response: JSONValue {
-    let errors = findings.filter { $0.severity == .error }
+  /// The response of ValidateStateMachineDefinition to a request for errors, and for warnings too
+  /// if they are wanted.
+  package func response(withWarnings: Bool = false) -> JSONValue {
+    let shown = findings.filter { withWarnings || $0.severity == .error }
     return [
-      "result": .string(errors.isEmpty ? "OK" : "FAIL"),
-      "diagnostics": .array(findings.map(\.response)), "truncated": false,
+      "result": .string(isValid ? "OK" : "FAIL"),
+      "diagnostics": .array(shown.map(\.response)), "truncated": false,
     ]
   }
 

@@ -41,7 +41,8 @@ package struct CaseRunner: Sendable {
     let one = RecordedCase(json)
     switch one.api {
     case "TestState": return await answerTestState(one)
-    case "ValidateStateMachineDefinition": return one.answer(["response": one.validation.response])
+    case "ValidateStateMachineDefinition":
+      return one.answer(["response": one.validation.response()])
     case "DescribeStateMachine": return describe(one)
     case "CreateStateMachine": return one.refusal ?? one.answer(["status": "ACTIVE"])
     default: return await run(one)

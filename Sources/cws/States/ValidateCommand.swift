@@ -16,13 +16,16 @@ struct ValidateCommand: ParsableCommand {
   @Flag(help: "Print the response of ValidateStateMachineDefinition.")
   var json = false
 
+  @Flag(help: "With --json, list warnings too.")
+  var warnings = false
+
   @Option(help: "The kind of workflow: STANDARD or EXPRESS.")
   var type: WorkflowType = .standard
 
   func run() throws {
     let validation = try StatesFiles.validation(of: file, type: type.machineType)
     if json {
-      StatesFiles.print(validation.response)
+      StatesFiles.print(validation.response(withWarnings: warnings))
     } else {
       StatesFiles.print(validation, of: file, to: .output)
       if validation.findings.isEmpty { StandardStreams.write("\(file): OK\n", to: .output) }
