@@ -1,6 +1,7 @@
 /// The content of a JSON list, shared by reference.
 ///
-/// `@unchecked Sendable`: it never changes; only its end takes the elements out.
+/// `@unchecked Sendable`: it never changes; only its end takes the elements out. So the memory of
+/// the elements stays where it is.
 package final class JSONArray: @unchecked Sendable {
   /// What a query language notes about a list while it evaluates; JSON itself has no use for it.
   package struct Traits: OptionSet, Sendable {
@@ -10,6 +11,9 @@ package final class JSONArray: @unchecked Sendable {
 
   /// The values in order.
   @exclusivity(unchecked) package private(set) var elements: [JSONValue]
+
+  /// Where the values stand, for a look that counts no reference.
+  private let start: UnsafePointer<JSONValue>?
 
   /// The notes of a query language.
   package let traits: Traits
@@ -21,6 +25,7 @@ package final class JSONArray: @unchecked Sendable {
   package init(_ elements: [JSONValue], traits: Traits = []) {
     self.elements = elements
     self.traits = traits
+    start = elements.withUnsafeBufferPointer(\.baseAddress)
     height = elements.withUnsafeBufferPointer { 1 &+ JSONTeardown.height(of: $0) }
   }
 
@@ -28,7 +33,14 @@ package final class JSONArray: @unchecked Sendable {
   package init(_ elements: [JSONValue], from source: JSONArray, traits: Traits = []) {
     self.elements = elements
     self.traits = traits
+    start = elements.withUnsafeBufferPointer(\.baseAddress)
     height = source.height
+  }
+
+  /// The values, for a look that counts no reference: good as long as the list is held.
+  @inline(__always)
+  package var borrowed: UnsafeBufferPointer<JSONValue> {
+    UnsafeBufferPointer(start: start, count: elements.count)
   }
 
   /// Takes a deep list apart in a loop, so that its depth cannot exhaust the stack.

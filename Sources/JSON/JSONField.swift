@@ -21,7 +21,7 @@ package final class JSONField: Sendable {
 
   /// The value in `object`.
   package func value(in object: JSONObject) -> JSONValue? {
-    guard let value = find(in: object.storage) else { return nil }
+    guard let value = find(in: BorrowedMembers(object)) else { return nil }
     return .some(value.pointee)
   }
 
@@ -31,28 +31,21 @@ package final class JSONField: Sendable {
   /// pointer answers for it: the object must be held by something that outlives the look, as an
   /// element is by its list and a member by its object.
   package func find(at value: UnsafePointer<JSONValue>) -> UnsafePointer<JSONValue>? {
-    guard case .object(let object) = value.pointee else { return nil }
-    return Unmanaged.passUnretained(object.storage)._withUnsafeGuaranteedRef { find(in: $0) }
+    guard let members = BorrowedMembers(at: value) else { return nil }
+    return find(in: members)
   }
 
-  /// Where the member stands in the memory of an object.
+  /// Where the member stands among `members`.
   @inline(__always)
-  private func find(in storage: JSONObjectStorage) -> UnsafePointer<JSONValue>? {
-    storage.withUnsafeMutablePointers { header, values in
-      let position = position(in: header.pointee.shape)
-      return position < Int(header.pointee.count) ? UnsafePointer(values + position) : nil
-    }
-  }
-
-  /// The position in `shape`; one behind all members if there is none.
-  @inline(__always)
-  private func position(in shape: JSONShape) -> Int {
+  package func find(in members: BorrowedMembers) -> UnsafePointer<JSONValue>? {
     let word = lastSeen.load(ordering: .relaxed)
-    guard word >> 16 == shape.id else { return look(in: shape) }
-    return Int(truncatingIfNeeded: word & 0xFFFF)
+    guard word >> 16 == members.shapeID else { return members.value(at: look(in: members.shape)) }
+    return members.value(at: Int(truncatingIfNeeded: word & 0xFFFF))
   }
 
-  /// Finds the position in `shape` and remembers it, unless the shape is a giant.
+  /// Finds the position in `shape`, and remembers it unless the shape is a giant.
+  ///
+  /// A position behind all members stands for none.
   @inline(never)
   private func look(in shape: JSONShape) -> Int {
     let position = shape.position(of: name)

@@ -3,22 +3,37 @@ final class JSONObjectStorage: ManagedBuffer<JSONObjectStorage.Header, JSONValue
   /// What stands before the values.
   struct Header {
     /// The names.
-    var shape: JSONShape
+    var shape: JSONShape {
+      didSet { shapeID = shape.id }
+    }
+
+    /// The number of the shape, for those who need no more of it.
+    private(set) var shapeID: UInt64
 
     /// The number of values that are there.
-    var count: Int32
+    var count: Int32 = 0
 
     /// At least the number of containers inside each other here, itself included.
-    var height: Int32
+    var height: Int32 = 1
+
+    /// The header of an object without values.
+    init(_ shape: JSONShape) {
+      self.shape = shape
+      shapeID = shape.id
+    }
   }
 
   /// Memory for the values of `shape`, none of which is there yet.
   static func make(_ shape: JSONShape) -> JSONObjectStorage {
-    let buffer = JSONObjectStorage.create(minimumCapacity: shape.keys.count) { _ in
-      Header(shape: shape, count: 0, height: 1)
-    }
+    let buffer = JSONObjectStorage.create(minimumCapacity: shape.keys.count) { _ in Header(shape) }
     return unsafeDowncast(buffer, to: JSONObjectStorage.self)
   }
+
+  /// Where the header stands in an object of the class, behind the words that every object has.
+  static let headerOffset = 2 * MemoryLayout<Int>.stride
+
+  /// Where the values stand, behind the header.
+  static let valuesOffset = headerOffset + MemoryLayout<Header>.stride
 
   /// Takes a deep object apart in a loop, so that its depth cannot exhaust the stack.
   deinit {

@@ -122,13 +122,13 @@ private struct DescendantSearch {
   mutating func descend(_ value: UnsafePointer<JSONValue>) {
     switch JSONContent(at: value) {
     case .elements(let elements, _): descend(elements)
-    case .members(let values, let hasDigits):
+    case .members(let members):
       count += 1
-      if let found = field.find(at: value) { results.add(found.pointee) }
-      if hasDigits, case .object(let object) = value.pointee {
+      if let found = field.find(in: members) { results.add(found.pointee) }
+      if members.shape.hasDigits, case .object(let object) = value.pointee {
         object.orderedValues.withUnsafeBufferPointer { descend($0) }
       } else {
-        descend(values)
+        descend(members.values)
       }
     case .nothing: count += 1
     }
