@@ -18,6 +18,9 @@ package final class JSONArray: @unchecked Sendable {
   /// The notes of a query language.
   package let traits: Traits
 
+  /// Whether all elements are certainly numbers.
+  package let isNumeric: Bool
+
   /// At least the number of containers inside each other here, itself included.
   let height: Int32
 
@@ -26,7 +29,9 @@ package final class JSONArray: @unchecked Sendable {
     self.elements = elements
     self.traits = traits
     start = elements.withUnsafeBufferPointer(\.baseAddress)
-    height = elements.withUnsafeBufferPointer { 1 &+ JSONTeardown.height(of: $0) }
+    let content = elements.withUnsafeBufferPointer { JSONContentKind(of: $0) }
+    isNumeric = content.isNumeric
+    height = 1 &+ content.height
   }
 
   /// Creates a list of `elements` that all come from `source`, which saves a look at each.
@@ -34,6 +39,7 @@ package final class JSONArray: @unchecked Sendable {
     self.elements = elements
     self.traits = traits
     start = elements.withUnsafeBufferPointer(\.baseAddress)
+    isNumeric = source.isNumeric
     height = source.height
   }
 

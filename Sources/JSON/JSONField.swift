@@ -25,6 +25,16 @@ package final class JSONField: Sendable {
     return .some(value.pointee)
   }
 
+  /// The number in `object`; NaN if it has none.
+  package func number(in object: JSONObject) -> Double {
+    guard let value = find(in: BorrowedMembers(object)) else { return .nan }
+    switch value.pointee {
+    case .number(let number): return number
+    case .integer(let number): return Double(number)
+    default: return .nan
+    }
+  }
+
   /// Where the member of the object at `value` stands, if that is an object and has it.
   ///
   /// No reference is counted, which is most of what reading a member costs. Whoever follows the

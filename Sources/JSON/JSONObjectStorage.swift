@@ -75,7 +75,7 @@ final class JSONObjectStorage: ManagedBuffer<JSONObjectStorage.Header, JSONValue
     withUnsafeMutablePointers { header, values in
       let values = UnsafeBufferPointer(
         start: UnsafePointer(values), count: Int(header.pointee.count))
-      header.pointee.height = 1 &+ JSONTeardown.height(of: values)
+      header.pointee.height = 1 &+ JSONContentKind(of: values).height
     }
   }
 

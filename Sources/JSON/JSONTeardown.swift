@@ -6,19 +6,6 @@ enum JSONTeardown {
   /// The height up to which containers are released recursively.
   static let recursionLimit: Int32 = 64
 
-  /// The greatest height of the containers in `values`; 0 if there is none.
-  static func height(of values: UnsafeBufferPointer<JSONValue>) -> Int32 {
-    var greatest: Int32 = 0
-    for index in values.indices {
-      switch values[index] {
-      case .array(let array): greatest = max(greatest, array.height)
-      case .object(let object): greatest = max(greatest, object.height)
-      default: break
-      }
-    }
-    return greatest
-  }
-
   /// Releases `values` and everything in them that nobody else holds.
   static func run(_ values: consuming [JSONValue]) {
     var pending = values
@@ -51,5 +38,30 @@ extension JSONValue {
       return nil
     }
     return object
+  }
+}
+
+/// What there is to know about the values of a container as a whole.
+struct JSONContentKind {
+  /// The greatest height of the containers among them; 0 if there is none.
+  private(set) var height: Int32 = 0
+
+  /// Whether all are numbers.
+  private(set) var isNumeric = true
+
+  /// Looks at `values`.
+  init(of values: UnsafeBufferPointer<JSONValue>) {
+    for index in values.indices {
+      switch values[index] {
+      case .integer, .number: break
+      case .array(let array):
+        height = max(height, array.height)
+        isNumeric = false
+      case .object(let object):
+        height = max(height, object.height)
+        isNumeric = false
+      default: isNumeric = false
+      }
+    }
   }
 }

@@ -56,6 +56,9 @@ extension Compiler {
     if let slot = slot(of: left, context) {
       return specialized(operation, SlotOperand(slot: slot), right, site, context)
     }
+    if let field = fieldOperand(left, context) {
+      return specialized(operation, field, right, site, context)
+    }
     return specialized(
       operation, ComputedOperand(code: compile(left, context)), right, site, context)
   }
@@ -71,6 +74,7 @@ extension Compiler {
     if let slot = slot(of: right, context) {
       return code(operation, left, SlotOperand(slot: slot), site)
     }
+    if let field = fieldOperand(right, context) { return code(operation, left, field, site) }
     return code(operation, left, ComputedOperand(code: compile(right, context)), site)
   }
 
@@ -108,6 +112,12 @@ extension Compiler {
       let place = context.scope.places(of: name).first, place.isBound, place.hops == 0
     else { return nil }
     return place.slot
+  }
+
+  /// The operand that reads a field of the context, if `node` does no more.
+  private func fieldOperand(_ node: Node, _ context: Context) -> FieldOperand? {
+    guard outline == nil, let name = node.plainPath else { return nil }
+    return FieldOperand(field: JSONField(name), code: compile(node, context))
   }
 
   // MARK: - Truth

@@ -4,7 +4,7 @@ extension Compiler {
   /// Compiles a predicate; `context` is that of the parts of the path around it.
   func filter(_ predicate: Node, _ context: Context) -> Filter {
     if case .number(let number) = predicate.kind, predicate.predicates == nil {
-      return Filter(index: number.rounded(.down))
+      return Filter(index: number.rounded(.down), code: { _, _, _ in .number(number) })
     }
     var filter = Filter(
       code: entry(predicate, context.repeating), tupleLayout: context.tupleLayout)
@@ -34,8 +34,8 @@ struct Filter: Sendable {
   /// The position that it selects, if it is a literal.
   var index: Double?
 
-  /// The condition, or the positions, otherwise.
-  var code: Code?
+  /// The condition or the positions.
+  let code: Code
 
   /// A faster way to the same condition, if there is one.
   var test: FieldTest?
@@ -51,8 +51,7 @@ struct Filter: Sendable {
     _ run: Evaluation, _ frame: Frame, _ value: JSONValue?
   ) throws(JSONataError) -> JSONValue? {
     if let index { return select(index, of: value) }
-    guard let code else { return value }
-    guard case .array(let list) = value else { return try single(code, run, frame, value) }
+    guard case .array(let list) = value else { return try single(run, frame, value) }
     if list.traits.contains(.tupleStream) {
       return TuplePath.box(try self.run(run, TuplePath.unbox(list), frame))
     }
@@ -63,7 +62,7 @@ struct Filter: Sendable {
     }
     var selected: [JSONValue] = []
     if let test, frame.base + test.depth <= run.depthLimit {
-      try select(test, code, run, frame, list.elements, into: &selected)
+      try select(test, run, frame, list.elements, into: &selected)
     } else {
       for (position, element) in list.elements.enumerated() {
         try run.tick()
@@ -83,7 +82,6 @@ struct Filter: Sendable {
       let position = index < 0 ? Double(tuples.count) + index : index
       return position >= 0 && position < Double(tuples.count) ? [tuples[Int(position)]] : []
     }
-    guard let code else { return tuples }
     var selected: [Tuple] = []
     for (position, tuple) in tuples.enumerated() {
       try run.tick()
@@ -96,7 +94,7 @@ struct Filter: Sendable {
 
   /// Adds those `elements` to `selected` for which `test` holds; where it cannot tell, `code` does.
   private func select(
-    _ test: FieldTest, _ code: Code, _ run: Evaluation, _ frame: Frame, _ elements: [JSONValue],
+    _ test: FieldTest, _ run: Evaluation, _ frame: Frame, _ elements: [JSONValue],
     into selected: inout [JSONValue]
   ) throws(JSONataError) {
     try run.tick(elements.count)
@@ -137,7 +135,7 @@ struct Filter: Sendable {
 
   /// Applies the condition to a value that is no list.
   private func single(
-    _ code: Code, _ run: Evaluation, _ frame: Frame, _ value: JSONValue?
+    _ run: Evaluation, _ frame: Frame, _ value: JSONValue?
   ) throws(JSONataError) -> JSONValue? {
     var frame = frame
     if let tupleLayout {

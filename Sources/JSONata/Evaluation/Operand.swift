@@ -33,6 +33,26 @@ struct SlotOperand: Operand {
   }
 }
 
+/// A field of the context.
+struct FieldOperand: Operand {
+  /// The field.
+  let field: JSONField
+
+  /// The code for contexts that are no objects and fields that are no finite numbers.
+  let code: Code
+
+  @inline(__always)
+  func number(
+    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, orElse other: inout JSONValue?
+  ) throws(JSONataError) -> Double {
+    if case .object(let object) = input {
+      let number = field.number(in: object)
+      if number.isFinite { return number }
+    }
+    return try ComputedOperand(code: code).number(run, frame, input, orElse: &other)
+  }
+}
+
 /// A finite number.
 struct ConstantOperand: Operand {
   /// The number.

@@ -111,6 +111,7 @@ extension Signature {
     guard case .array(let list) = value else {
       return elements.count == 1 && ValueKinds(value) == kind
     }
+    if kind == .number, list.isNumeric { return true }
     return list.elements.allSatisfy { ValueKinds($0) == kind }
   }
 

@@ -14,27 +14,45 @@ enum AggregateFunctions {
     },
   ]
 
-  /// The sum of the numbers of `list`.
+  /// The sum of the numbers of `list`, as adding doubles one after the other gives it.
   private static func sum(_ list: JSONArray) -> Double {
+    if let sum = exactSum(list.borrowed) { return sum }
     var total = 0.0
-    for element in list.elements {
-      if case .number(let number) = element {
-        total += number
-      } else {
-        total += element.doubleValue ?? 0
-      }
-    }
+    for index in list.borrowed.indices { total += number(at: index, in: list.borrowed) }
     return total
+  }
+
+  /// The sum of integers that are so small that no double on the way would be rounded.
+  private static func exactSum(_ elements: UnsafeBufferPointer<JSONValue>) -> Double? {
+    var total: Int64 = 0
+    var bits: Int64 = 0
+    for index in elements.indices {
+      guard case .integer(let number) = elements[index] else { return nil }
+      total &+= number
+      bits |= number ^ (number >> 63)
+    }
+    let room = bits.leadingZeroBitCount - 11
+    return room > 0 && elements.count >> room == 0 ? Double(total) : nil
+  }
+
+  /// The number at `index`.
+  @inline(__always)
+  private static func number(at index: Int, in elements: UnsafeBufferPointer<JSONValue>) -> Double {
+    switch elements[index] {
+    case .number(let number): number
+    case .integer(let number): Double(number)
+    default: 0
+    }
   }
 
   /// The number of `list` that is before all others.
   private static func extreme(
     _ list: JSONArray?, isBefore: (Double, Double) -> Bool
   ) -> JSONValue? {
-    guard let first = list?.elements.first?.doubleValue else { return nil }
-    var result = first
-    for element in list?.elements.dropFirst() ?? [] {
-      guard let number = element.doubleValue else { continue }
+    guard let list, !list.elements.isEmpty else { return nil }
+    var result = number(at: 0, in: list.borrowed)
+    for index in list.borrowed.indices.dropFirst() {
+      let number = number(at: index, in: list.borrowed)
       if number.isNaN || isBefore(number, result) { result = number }
       if result.isNaN { break }
     }
