@@ -34,6 +34,7 @@ import Testing
     ("load 1️⃣", "file of load <>"), ("load a.swift se1️⃣", "file of load <se>"),
     ("open \"my fi1️⃣", "file of open <my fi>"),
     ("load a as b1️⃣", "nothing <>"), ("show ch1️⃣", "step of show <ch>"),
+    ("why ch1️⃣", "step of why <ch>"),
     ("run from q1️⃣", "step of run <q>"),
     ("run or1️⃣", "argument of run [] <or>"),
     ("run order card=x 1️⃣", "argument of run [order,card] <>"),

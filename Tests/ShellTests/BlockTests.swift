@@ -120,9 +120,10 @@ import Testing
     await session.expect(
       "a = 1 + \"x\"",
       prints: """
-        ✗ a  States.QueryEvaluationError: The JSONata expression '1 + "x"' specified for the field \
-        'Assign/a' threw an error during evaluation. T2002: The right side of the "+" operator must \
-        evaluate to a number
+        ✗ a  States.QueryEvaluationError
+        error[T2002]: The right side of the "+" operator must evaluate to a number
+            a = 1 + "x"
+                  ^
         """)
     await session.expect("b = $a", prints: "· b  not reached: the run ended at a")
   }

@@ -89,7 +89,7 @@ struct CompletionSearch {
       if before.last == "as" { return nothing }
       let isQuoted = lastText.hasPrefix("\"") || lastText.hasPrefix("'")
       return (.file(command: command), lastStart + (isQuoted ? 1 : 0))
-    case "show", "drop":
+    case "show", "why", "drop":
       return before.isEmpty ? (.step(command: command), lastStart) : nothing
     case "mock", "unmock":
       guard let word = before.first else { return (.step(command: command), lastStart) }

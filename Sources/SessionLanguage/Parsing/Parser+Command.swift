@@ -43,6 +43,7 @@ extension Parser {
     case "table": .table(try parseExpression(&scanner))
     case "expect": .expect(try parseExpression(&scanner))
     case "set": .set(key: try parseWord(&scanner), value: try parseWord(&scanner))
+    case "why": .why(try parseWhyTarget(&scanner))
     case "services", "vars", "history", "undo", "redo", "quit", "exit": Self.bareCommand(word.text)
     case "unload", "logs", "open", "drop":
       try parseRequired(word, &scanner)
@@ -86,6 +87,13 @@ extension Parser {
     case "open": .open(try parseWord("a file", of: word, &scanner))
     default: .drop(try parseWord("the name of a step", of: word, &scanner))
     }
+  }
+
+  /// Reads the name of a step, or an expression, if something is left.
+  private mutating func parseWhyTarget(_ scanner: inout Scanner) throws(Malformed) -> WhyTarget? {
+    if scanner.isAtEnd { return nil }
+    if scanner.startsValue { return .expression(try parseExpression(&scanner)) }
+    return try parseWord(&scanner).map { .step($0) }
   }
 
   /// Reads `WHAT… [as NAME]`.

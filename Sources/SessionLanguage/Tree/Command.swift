@@ -56,6 +56,9 @@ package enum Command: Sendable {
   /// `show [X]`.
   case show(Name?)
 
+  /// `why [STEP or EXPR]`.
+  case why(WhyTarget?)
+
   /// `graph [WORKFLOW]`.
   case graph(Name?)
 
@@ -99,6 +102,15 @@ package struct RunCommand: Sendable {
     self.from = from
     self.until = until
   }
+}
+
+/// What `why` explains.
+package enum WhyTarget: Sendable {
+  /// The expressions of a step.
+  case step(Name)
+
+  /// An expression.
+  case expression(Expression)
 }
 
 /// What a mock stands in for.

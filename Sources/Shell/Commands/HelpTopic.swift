@@ -173,6 +173,10 @@ struct HelpTopic: Sendable {
       name: "show", group: .work, usage: "show [STEP or WORKFLOW or CELL]",
       summary: "Prints source, compiled state, input, arguments, result, attempts and duration."),
     HelpTopic(
+      name: "why", group: .work, usage: "why [STEP or EXPR]",
+      summary: "Prints a step's expressions with the value of every part.",
+      details: "Without a name it is about the step that failed, or the one entered last."),
+    HelpTopic(
       name: "drop", group: .work, usage: "drop STEP", summary: "Removes a step."),
     HelpTopic(
       name: "undo", group: .work, aliases: ["redo"], usage: "undo   redo",

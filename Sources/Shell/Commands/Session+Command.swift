@@ -24,6 +24,7 @@ extension Session {
     case .expect(let expression): try expect(expression, statement, of: source)
     case .run(let command): try await run(command, statement, of: source)
     case .show(let name): try show(name)
+    case .why(let target): try explain(target, of: source)
     case .graph(let name): try drawGraph(name)
     case .drop(let name): try drop(name)
     case .undo: try undo()

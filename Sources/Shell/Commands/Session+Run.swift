@@ -92,7 +92,17 @@ extension Session {
     } else if let index = workflows.firstIndex(where: { $0.name == workflow.name }) {
       workflows[index].lastRun = run
     }
-    try report(run, chain: RunChain(run, of: compiled).text)
+    let mistake = mistake(in: workflow, compiled, after: run)
+    let chain = RunChain(run, of: compiled, blaming: mistake?.step).text
+    do throws(SessionFailure) {
+      try report(run, chain: chain)
+    } catch {
+      guard let mistake else { throw error }
+      let file = SourceFile.entered(workflow.draft.source)
+      var failure = SessionFailure.diagnostics(DiagnosticSet([mistake.diagnostic]), in: file)
+      failure.isKept = true
+      throw failure
+    }
   }
 
   /// Runs the closed workflow `name` on exactly `input`.
@@ -146,7 +156,7 @@ extension Session {
     await runSteps { ids.contains($0) }
     guard let workspace else { return }
     for entry in workspace.steps where ids.contains(entry.id) {
-      if let report = report(on: entry.id, in: workspace) { show(report.output()) }
+      showReport(on: entry.id, in: workspace)
     }
     let after = workspace.visibleVariables
     let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }

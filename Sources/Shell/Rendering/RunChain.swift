@@ -19,10 +19,12 @@ struct RunChain {
   /// The workflow that ran.
   private let workflow: CompiledWorkflow
 
-  /// Creates the chain of a run of `workflow`.
-  init(_ run: RunRecord, of workflow: CompiledWorkflow) {
+  /// Creates the chain of a run of `workflow`; `step` is the one whose expression has ended it,
+  /// which may have gone into the state of a step before it.
+  init(_ run: RunRecord, of workflow: CompiledWorkflow, blaming step: String? = nil) {
     self.workflow = workflow
     for visit in run.visits where visit.path.isEmpty { add(visit) }
+    if let step, case .failed(let error, _) = run.status { blame(step, for: error) }
     if case .failed(let error, let cause) = run.status, links.last?.error == nil, !links.isEmpty {
       let last = links.count - 1
       links[last].mark = .failed
@@ -66,6 +68,19 @@ struct RunChain {
         step: state.step, mark: isFailed ? .failed : .succeeded,
         title: title(state.step, state.role), error: isFailed ? error : nil,
         isCondition: state.role == .condition))
+  }
+
+  /// Makes `step` the one that has failed.
+  private mutating func blame(_ step: String, for error: String?) {
+    if var last = links.last, last.title != step, last.followers.isEmpty {
+      last.mark = .succeeded
+      last.error = nil
+      links[links.count - 1] = last
+      links.append(Link(step: step, mark: .failed, title: step))
+    }
+    guard !links.isEmpty else { return }
+    links[links.count - 1].mark = .failed
+    links[links.count - 1].error = error
   }
 
   /// What a step is called.

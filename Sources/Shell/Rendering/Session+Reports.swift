@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 import SessionLanguage
 
@@ -21,6 +22,7 @@ extension Session {
     case .notTaken: report.mark = .notTaken
     case .failed(let error, let cause):
       report.mark = .failed
+      let cause = record.mistake == nil ? cause : nil
       report.remarks.append([error, cause ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))
     case .unreached(let blocker):
       report.mark = .unreached
@@ -31,6 +33,17 @@ extension Session {
       report.remarks = ["stale"]
     }
     return report
+  }
+
+  /// Prints what came of the step of the entry `id`, with `remark` before all others, and which of
+  /// its expressions has failed.
+  func showReport(on id: Int, in workspace: WorkflowWorkspace, remark: String? = nil) {
+    guard let report = report(on: id, in: workspace) else { return }
+    show(report.output(remark: remark))
+    guard let record = workspace.records[id], let mistake = record.mistake, !record.isStale else {
+      return
+    }
+    show(.diagnostics(DiagnosticSet([mistake]), .entered(workspace.draft.source)))
   }
 
   /// Adds the result of a step in the form that suits its kind.

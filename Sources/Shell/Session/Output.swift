@@ -12,6 +12,9 @@ package enum Output: Sendable {
   /// Text that was asked for.
   case text(StyledText)
 
+  /// A step's expressions, taken apart.
+  case explanation(Explanation)
+
   /// A remark on what happens: a status, a step's mark, progress. It is kept in files.
   case remark(StyledText)
 
@@ -30,7 +33,7 @@ package enum Output: Sendable {
   /// Whether it is data, for standard output; all else is for standard error.
   package var isData: Bool {
     switch self {
-    case .value, .table, .text: true
+    case .value, .table, .text, .explanation: true
     case .remark, .report, .passing, .diagnostics, .failure: false
     }
   }
@@ -68,6 +71,7 @@ extension Output {
       return Table(value)?.text(width: width) ?? JSONLayout.text(of: value, width: width)
     case .text(let text), .remark(let text), .passing(let text): return text
     case .report(let report): return report.text(width: width)
+    case .explanation(let explanation): return explanation.text(width: width)
     case .diagnostics: return StyledText()
     case .failure(let text, let help):
       var all = StyledText("error: ", .failure) + text

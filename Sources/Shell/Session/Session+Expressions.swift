@@ -50,10 +50,7 @@ extension Session {
 
   /// The failure of an expression that has no value.
   func undefined(_ expression: Expression, of source: CellSource) -> SessionFailure {
-    failure(
-      Diagnostic(
-        code: "undefined", "the expression gives nothing (undefined)", at: expression.range),
-      of: source)
+    failure(expression.undefinedDiagnostic, of: source)
   }
 
   /// What an expression at the prompt may read: the results, with those of the open workflow before
@@ -122,6 +119,11 @@ extension Expression {
   /// What the diagnostics of a session say of an evaluation that failed.
   func diagnostic(for error: JSONataError) -> Diagnostic {
     Diagnostic(code: error.code, error.message, at: range(of: error))
+  }
+
+  /// What is said of an expression that must have a value and has none.
+  var undefinedDiagnostic: Diagnostic {
+    Diagnostic(code: "undefined", "the expression gives nothing (undefined)", at: range)
   }
 
   /// The place of `error`; the whole expression if it has none.

@@ -103,7 +103,7 @@ extension Statement {
   fileprivate var isKept: Bool {
     guard case .command(let command) = kind else { return true }
     switch command {
-    case .help, .history, .show, .logs, .open, .save, .export, .rerun, .reload, .drop, .undo,
+    case .help, .history, .show, .why, .logs, .open, .save, .export, .rerun, .reload, .drop, .undo,
       .redo, .quit:
       return false
     default: return true

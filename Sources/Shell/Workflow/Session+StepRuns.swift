@@ -53,7 +53,11 @@ extension Session {
     let run = await runner.run(
       compiled, input: input, from: index == 0 ? nil : entry, stateInput: before?.output,
       variables: variables, stoppingBefore: { !own.contains($0) })
-    return record(of: run, step: step, source: source, variables: variables, input: input)
+    var record = record(of: run, step: step, source: source, variables: variables, input: input)
+    variables["input"] = input
+    record.mistake = mistake(
+      inStep: index, of: workspace, compiled, after: run, bindings: variables)
+    return record
   }
 
   /// What came of a run of `step`.

@@ -51,7 +51,7 @@ extension Session {
   private func announce(_ id: Int, replacing: Bool, keepsClauses: Bool) {
     guard let workspace, let report = report(on: id, in: workspace) else { return }
     let remark = replacing ? (keepsClauses ? "redefined, clauses kept" : "redefined") : nil
-    show(report.output(remark: remark))
+    showReport(on: id, in: workspace, remark: remark)
     if let value = report.value { note(value) }
   }
 

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import JSON
 
 /// What came of running one step of an open workflow.
@@ -34,6 +35,9 @@ package struct StepRecord: Sendable {
 
   /// The error of it that a `catch` took.
   package var caught: String?
+
+  /// Which of its expressions has failed, if that ended it.
+  package var mistake: Diagnostic?
 
   /// What is said of it beside its result.
   package var remark: String?
