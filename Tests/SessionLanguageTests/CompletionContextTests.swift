@@ -28,7 +28,9 @@ import Testing
     ("POST a/b x:=[1,\n 2] y1️⃣", "item of POST a/b [x] <y>"),
     ("POST a/b @~/fi1️⃣", "file <~/fi>"), ("POST a/b n:=@fi1️⃣", "file <fi>"),
     ("POST a/b n@fi1️⃣", "file <fi>"),
-    ("GET a/b | $[na1️⃣", "nothing <>"), ("x = GET a/b retry 2 ti1️⃣", "nothing <>"),
+    ("GET a/b | $[na1️⃣", "field of GET a/b | $[$ <na>"), ("x = $a.b1️⃣", "field of x = $a <b>"),
+    ("if $q[n > 1 and pr1️⃣", "field of if $q[$ <pr>"), ("GET a/{$b.c1️⃣", "field of GET a/{$b <c>"),
+    ("POST a/b x=$c.d1️⃣", "nothing <>"), ("x = GET a/b retry 2 ti1️⃣", "nothing <>"),
     ("x = $q1️⃣", "variable <$q>"),
     ("$1️⃣", "variable <$>"), ("$count($or1️⃣", "variable <$or>"), ("if $count($qu1️⃣", "variable <$qu>"),
     ("load 1️⃣", "file of load <>"), ("load a.swift se1️⃣", "file of load <se>"),
@@ -72,6 +74,7 @@ import Testing
     case .itemName(let call):
       "item of \(call.verb) \(call.service)\(call.path) [\(call.given.joined(separator: ","))]"
     case .variable: "variable"
+    case .field(let text): "field of \(text)"
     case .step(let command): "step of \(command)"
     case .file(let command): command.map { "file of \($0)" } ?? "file"
     case .argument(let command, let given):

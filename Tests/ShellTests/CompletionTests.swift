@@ -14,4 +14,42 @@ import Testing
     let index = await session.session.completionIndex
     #expect(index.candidates(in: line, at: line.utf8.count).map(\.text) == names)
   }
+
+  @Test(arguments: [
+    ("$input.", ["card", "lines"]), ("$input.c", ["card"]), ("x = $input.lines.", ["sku", "qty"]),
+    ("return {\"a\": $input.lines[0].", ["sku", "qty"]),
+    ("return $input.lines[", ["sku", "qty"]), ("return $input.lines[sku = 'x' and q", ["qty"]),
+    ("return $sum($input.lines.(qty * ", ["sku", "qty"]),
+    ("return $map($input.lines, function($l) { $l.s", ["sku"]),
+    ("GET inventory/stock/{$input.lines[0].", ["sku", "qty"]),
+    ("POST payments/charge amount:=$stock.p", ["price"]), ("POST payments/charge card=$input.", []),
+    ("if $input.lines.qty > 1 and $stock.a", ["available"]), ("$nothing.", []), ("load a.", []),
+    ("run n=1 ", ["from", "until", "card=", "lines:="]), ("run ca", ["card="]),
+    ("mock PO", ["POST"]),
+    (
+      "mock ",
+      [
+        "stock", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD",
+        "OPTIONS", "INVOKE",
+      ]
+    ), ("why st", ["stock"]),
+  ])
+  func `fields are those of the values that are there`(line: String, names: [String]) async {
+    let session = await TestSession.loaded(
+      """
+      workflow w
+      input card=tok_ok lines:=[{"sku": "A-1", "qty": 2}, {"sku": "B-2", "qty": 1}]
+      stock = GET inventory/stock/A-1
+      """)
+    let index = await session.session.completionIndex
+    #expect(index.candidates(in: line, at: line.utf8.count).map(\.text) == names)
+  }
+
+  @Test func `the element of an open loop has fields`() async {
+    let session = await TestSession.loaded(
+      "workflow w\ninput lines:=[{\"sku\": \"A-1\"}]\nx = for line in $input.lines\n  y = $line")
+    let index = await session.session.completionIndex
+    #expect(index.candidates(in: "z = $line.", at: 10).map(\.text) == ["sku"])
+    #expect(index.candidates(in: "z = $y.", at: 7).map(\.text) == ["sku"])
+  }
 }

@@ -22,6 +22,10 @@ package struct CompletionContext: Hashable, Sendable {
     /// A variable or a function, with its `$`.
     case variable
 
+    /// A field of what the end of a line up to there stands for: `$order.lines`, or `$`, the item
+    /// that a predicate is about, in `$order.lines[qty > 1 and $`.
+    case field(of: String)
+
     /// The name of a step, as an argument of `command`.
     case step(command: String)
 

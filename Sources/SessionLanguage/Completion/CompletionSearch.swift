@@ -12,6 +12,9 @@ struct CompletionSearch {
   /// Finds it.
   func find() -> Finding {
     if let start = variableStart { return (.variable, start) }
+    if let field = FieldSearch(line, from: lastStart).find(), isInExpression(field.start) {
+      return (.field(of: field.text), field.start)
+    }
     return find(at: 0, isBound: false)
   }
 

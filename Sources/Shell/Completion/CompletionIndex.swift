@@ -31,6 +31,9 @@ package struct CompletionIndex: Sendable {
   /// The cases of the sample inputs.
   var cases: [String]
 
+  /// The fields of the sample inputs.
+  var inputs: [(name: String, value: JSONValue)]
+
   /// The files.
   var files: any FileAccess
 
@@ -58,6 +61,7 @@ package struct CompletionIndex: Sendable {
       return paths(of: service, verb: verb, typed: place.prefix, range)
     case .itemName(let call): return items(of: call, range)
     case .variable: return variableCandidates(range)
+    case .field(let text): return fields(of: text, range)
     case .step(let command): return stepCandidates(for: command, range)
     case .file(let command):
       return fileCandidates(command, typed: place.prefix, isQuoted: isQuoted, range)
@@ -81,8 +85,8 @@ package struct CompletionIndex: Sendable {
   /// Variables, then functions.
   private func variableCandidates(_ range: SourceRange) -> [Candidate] {
     let names = variables.map { name, value in
-      let text = value.map { String(JSONLayout.line(of: $0).plain.prefix(40)) } ?? ""
-      return Candidate("$\(name)", summary: text, range: range, isWhole: false)
+      Candidate(
+        "$\(name)", summary: value.map(Self.summary) ?? "", range: range, isWhole: false)
     }
     let functions = JSONataBuiltins.names.map { name in
       let function = JSONataBuiltins.function(named: name)
@@ -93,9 +97,15 @@ package struct CompletionIndex: Sendable {
     return names + functions
   }
 
+  /// The start of `value`.
+  static func summary(of value: JSONValue) -> String {
+    String(JSONLayout.line(of: value).plain.prefix(40))
+  }
+
   /// Steps, and what else the command takes in the place of one.
   private func stepCandidates(for command: String, _ range: SourceRange) -> [Candidate] {
     var names = steps
+    if ["mock", "unmock"].contains(command) { names += Vocabulary.verbs }
     if ["show", "graph"].contains(command) { names += workflows }
     if command == "show" { names += variables.map(\.name) }
     var seen: Set<String> = []
@@ -152,7 +162,11 @@ package struct CompletionIndex: Sendable {
     case "run":
       let words = given.isEmpty ? workflows + cases + ["stale"] : cases
       return (words + ["from", "until"]).map { Candidate($0, range: range) }
-    case "mock", "unmock": return (steps + Vocabulary.verbs).map { Candidate($0, range: range) }
+        + inputs.filter { !given.contains($0.name) }.map { input in
+          Candidate(
+            input.name + (input.value.stringValue == nil ? ":=" : "="), title: input.name,
+            summary: Self.summary(of: input.value), range: range, isWhole: false)
+        }
     default: return []
     }
   }
