@@ -2,12 +2,16 @@ import Synchronization
 
 /// The tree of an expression, and its code, which is made when the expression is first evaluated:
 /// of the expressions in a definition, few are evaluated in a run.
-final class Compilation: Sendable {
+///
+/// `@unchecked Sendable`: the code is written once, before it is marked as made.
+final class Compilation: @unchecked Sendable {
   /// The tree.
   let tree: SyntaxTree
 
   private let dialect: JSONataExpression.Dialect
-  private let made = AtomicLazyReference<Program>()
+  private let isMade = Atomic<Bool>(false)
+  private let lock = Mutex(())
+  @exclusivity(unchecked) private var code: Program?
 
   /// Takes the tree of an expression.
   init(_ tree: SyntaxTree, dialect: JSONataExpression.Dialect) {
@@ -17,10 +21,20 @@ final class Compilation: Sendable {
 
   /// The code.
   @inline(__always)
-  var program: Program { made.load() ?? make() }
+  var program: Program {
+    if isMade.load(ordering: .acquiring), let code { return code }
+    return make()
+  }
 
   /// Makes the code, unless another thread has been faster.
+  @inline(never)
   private func make() -> Program {
-    made.storeIfNil(Compiler.compile(tree.root, dialect: dialect))
+    lock.withLock { _ in
+      if let code { return code }
+      let program = Compiler.compile(tree.root, dialect: dialect)
+      code = program
+      isMade.store(true, ordering: .releasing)
+      return program
+    }
   }
 }

@@ -110,6 +110,7 @@ final class FunctionCall: Sendable {
   }
 
   /// Calls `callee` with `values` and the arguments after them, whatever it is.
+  @inline(never)
   func apply(
     _ callee: JSONValue?, to values: consuming Arguments, _ run: Evaluation, _ frame: Frame,
     _ input: JSONValue?

@@ -15,9 +15,12 @@ extension Compiler {
     let inner = Scope(parent: scope, layout: layout)
     for name in lambda.parameters { inner.declareParameter(name) }
     for name in lambda.body.boundNames where inner.slots[name] == nil { inner.declare(name) }
-    let body = tail(lambda.body, Context(scope: inner))
+    var context = Context(scope: inner)
+    context.checked = lambda.body.certainTailDepth
+    let body = tail(lambda.body, context)
     return LambdaDefinition(
       parameterCount: lambda.parameters.count, signature: lambda.signature, layout: layout,
+      depth: context.checked,
       keepsFrames: lambda.body.makesFunctions, body: body)
   }
 
@@ -269,6 +272,17 @@ extension Node {
     case .path(let steps): steps.first?.fieldName
     case .block, .call, .partial, .lambda: "("
     default: nil
+    }
+  }
+
+  /// The depth that the body of a function certainly reaches if the part is the body.
+  fileprivate var certainTailDepth: Int {
+    guard predicates == nil, group == nil, !keepArray else { return certainDepth }
+    switch kind {
+    case .condition(let condition, _, _): return 1 + condition.certainDepth
+    case .call: return 0
+    case .block(let items) where items.last?.isTail == true: return 0
+    default: return certainDepth
     }
   }
 

@@ -53,7 +53,7 @@ extension Compiler {
     _ operation: some NumberOperator, _ left: Node, _ right: Node, _ site: CallSite,
     _ context: Context
   ) -> Code {
-    if let slot = slot(of: left, context) {
+    if !right.bindsNames, let slot = slot(of: left, context) {
       return specialized(operation, SlotOperand(slot: slot), right, site, context)
     }
     if let field = fieldOperand(left, context) {
@@ -69,7 +69,7 @@ extension Compiler {
     _ context: Context
   ) -> Code {
     if let number = right.constantNumber {
-      return code(operation, left, ConstantOperand(value: number), site)
+      return code(operation, left, ConstantOperand(number: number), site)
     }
     if let slot = slot(of: right, context) {
       return code(operation, left, SlotOperand(slot: slot), site)
@@ -79,18 +79,16 @@ extension Compiler {
   }
 
   /// The code of an operator on numbers.
-  private func code(
-    _ operation: some NumberOperator, _ left: some Operand, _ right: some Operand,
-    _ site: CallSite
+  private func code<Left: Operand, Right: Operand>(
+    _ operation: some NumberOperator, _ left: Left, _ right: Right, _ site: CallSite
   ) -> Code {
     { run, frame, input throws(JSONataError) in
-      var first: JSONValue?
-      var second: JSONValue?
-      let a = try left.number(run, frame, input, orElse: &first)
-      let b = try right.number(run, frame, input, orElse: &second)
+      let first = try left.find(run, frame, input)
+      let second = try right.find(run, frame, input)
+      let a = Left.number(first)
+      let b = Right.number(second)
       if !a.isNaN, !b.isNaN { return operation.result(a, b) }
-      return try Self.general(
-        operation, a.isNaN ? first : .number(a), b.isNaN ? second : .number(b), site)
+      return try Self.general(operation, Left.value(first), Right.value(second), site)
     }
   }
 

@@ -49,6 +49,7 @@ extension Evaluation {
   }
 
   /// Makes the calls that functions have left over until one gives a value.
+  @inline(never)
   func runTailCalls(context: JSONValue?, depth: Int) throws(JSONataError) -> JSONValue? {
     var left = Recorder.LeftCalls()
     while let call = takeTailCall() {

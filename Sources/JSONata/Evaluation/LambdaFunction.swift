@@ -66,6 +66,7 @@ final class LambdaFunction: FunctionValue, @unchecked Sendable {
   }
 
   /// Makes a frame.
+  @inline(never)
   private func makeFrame(base: Int) -> Frame {
     Frame.make(definition.layout.count, parent: frame, base: base)
   }
@@ -73,6 +74,7 @@ final class LambdaFunction: FunctionValue, @unchecked Sendable {
   /// Runs the body in `frame`, in which the parameters are bound; the result may be a tail call.
   @inline(__always)
   func run(_ frame: consuming Frame) throws(JSONataError) -> JSONValue? {
+    try home.check(depth: frame.base + definition.depth)
     let result = try body(home, frame, input)
     if definition.keepsFrames {
       discard(frame, after: result)
@@ -83,6 +85,7 @@ final class LambdaFunction: FunctionValue, @unchecked Sendable {
   }
 
   /// Keeps `frame` for a next call, unless a function that the body has made needs it.
+  @inline(never)
   private func discard(_ frame: consuming Frame, after result: JSONValue?) {
     var frame = frame
     if isKnownUniquelyReferenced(&frame) {
@@ -104,6 +107,9 @@ final class LambdaDefinition: Sendable {
   /// The slots of its frames.
   let layout: FrameLayout
 
+  /// The depth that the body certainly reaches, which whoever runs it checks.
+  let depth: Int
+
   /// Whether functions that the body makes may keep its frames.
   let keepsFrames: Bool
 
@@ -112,9 +118,10 @@ final class LambdaDefinition: Sendable {
 
   /// Creates a definition.
   init(
-    parameterCount: Int, signature: Signature?, layout: FrameLayout, keepsFrames: Bool,
-    body: @escaping Code
+    parameterCount: Int, signature: Signature?, layout: FrameLayout, depth: Int,
+    keepsFrames: Bool, body: @escaping Code
   ) {
+    self.depth = depth
     self.keepsFrames = keepsFrames
     self.parameterCount = parameterCount
     self.signature = signature

@@ -5,32 +5,43 @@ import JSON
 /// Each kind of operand makes its own copy of the operators' code, in which reading a variable or a
 /// constant costs no call.
 protocol Operand: Sendable {
-  /// The operand if it is a finite number; else NaN, and `other` is the operand.
-  func number(
-    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, orElse other: inout JSONValue?
-  ) throws(JSONataError) -> Double
+  /// What evaluating the operand gives.
+  associatedtype Found
+
+  /// Evaluates the operand.
+  func find(
+    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?
+  ) throws(JSONataError) -> Found
+
+  /// The number that has been found; NaN for everything but a finite number.
+  static func number(_ found: borrowing Found) -> Double
+
+  /// The value that has been found.
+  static func value(_ found: consuming Found) -> JSONValue?
 }
 
-/// A variable of the frame that is certainly bound.
+/// A variable of the frame that is certainly bound, and that the other operand does not bind anew.
 struct SlotOperand: Operand {
   /// The slot of the variable.
   let slot: Int
 
   @inline(__always)
-  func number(
-    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, orElse other: inout JSONValue?
-  ) throws(JSONataError) -> Double {
-    let number = frame.withUnsafeMutablePointerToElements { slots in
-      switch slots[slot] {
-      case .number(let number): number
-      case .integer(let number): Double(number)
-      default: Double.nan
-      }
-    }
-    if number.isFinite { return number }
-    other = frame[slot] ?? nil
-    return .nan
+  func find(
+    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?
+  ) throws(JSONataError) -> UnsafePointer<JSONValue??> {
+    frame.withUnsafeMutablePointerToElements { UnsafePointer($0 + slot) }
   }
+
+  @inline(__always)
+  static func number(_ found: UnsafePointer<JSONValue??>) -> Double {
+    switch found.pointee {
+    case .number(let number): number.isFinite ? number : .nan
+    case .integer(let number): Double(number)
+    default: .nan
+    }
+  }
+
+  static func value(_ found: UnsafePointer<JSONValue??>) -> JSONValue? { found.pointee ?? nil }
 }
 
 /// A field of the context.
@@ -42,26 +53,36 @@ struct FieldOperand: Operand {
   let code: Code
 
   @inline(__always)
-  func number(
-    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, orElse other: inout JSONValue?
-  ) throws(JSONataError) -> Double {
+  func find(
+    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
     if case .object(let object) = input {
       let number = field.number(in: object)
-      if number.isFinite { return number }
+      if number.isFinite { return .number(number) }
     }
-    return try ComputedOperand(code: code).number(run, frame, input, orElse: &other)
+    return try code(run, frame, input)
   }
+
+  @inline(__always)
+  static func number(_ found: borrowing JSONValue?) -> Double { ComputedOperand.number(found) }
+
+  static func value(_ found: consuming JSONValue?) -> JSONValue? { found }
 }
 
 /// A finite number.
 struct ConstantOperand: Operand {
   /// The number.
-  let value: Double
+  let number: Double
 
   @inline(__always)
-  func number(
-    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, orElse other: inout JSONValue?
-  ) throws(JSONataError) -> Double { value }
+  func find(
+    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?
+  ) throws(JSONataError) -> Double { number }
+
+  @inline(__always)
+  static func number(_ found: Double) -> Double { found }
+
+  static func value(_ found: Double) -> JSONValue? { .number(found) }
 }
 
 /// Any other expression.
@@ -70,17 +91,20 @@ struct ComputedOperand: Operand {
   let code: Code
 
   @inline(__always)
-  func number(
-    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, orElse other: inout JSONValue?
-  ) throws(JSONataError) -> Double {
-    switch try code(run, frame, input) {
-    case .number(let number) where number.isFinite: return number
-    case .integer(let number): return Double(number)
-    case let value:
-      other = value
-      return .nan
+  func find(
+    _ run: Evaluation, _ frame: Frame, _ input: JSONValue?
+  ) throws(JSONataError) -> JSONValue? { try code(run, frame, input) }
+
+  @inline(__always)
+  static func number(_ found: borrowing JSONValue?) -> Double {
+    switch found {
+    case .number(let number): number.isFinite ? number : .nan
+    case .integer(let number): Double(number)
+    default: .nan
     }
   }
+
+  static func value(_ found: consuming JSONValue?) -> JSONValue? { found }
 }
 
 /// An operator on two numbers.
@@ -114,11 +138,16 @@ enum Arithmetic: NumberOperator {
   /// The remainder, by a division of integers where both are small and none is negative.
   @inline(__always)
   private static func remainder(_ left: Double, _ right: Double) -> Double {
-    if left >= 0, left < 0x1p31, right >= 1, right < 0x1p31 {
-      let (a, b) = (UInt32(left), UInt32(right))
-      if Double(a) == left, Double(b) == right { return Double(a % b) }
+    guard left > 0, left < 0x1p32, right >= 1, right < 0x1p32 else {
+      return left.truncatingRemainder(dividingBy: right)
     }
-    return left.truncatingRemainder(dividingBy: right)
+    // What is added moves the integer into the lowest bits, and anything else out of them.
+    let (a, b) = (left + 0x1p52, right + 0x1p52)
+    guard a - 0x1p52 == left, b - 0x1p52 == right else {
+      return left.truncatingRemainder(dividingBy: right)
+    }
+    let divisor = UInt32(truncatingIfNeeded: b.bitPattern)
+    return Double(UInt32(truncatingIfNeeded: a.bitPattern) % max(divisor, 1))
   }
 
   @inline(never)

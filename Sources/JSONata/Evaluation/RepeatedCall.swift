@@ -9,6 +9,7 @@ struct RepeatedCall: ~Copyable {
 
   private let run: Evaluation
   private let depth: Int
+  private let deepest: Int
   private let function: FunctionValue
   private let isDirect: Bool
   private let body: Code
@@ -24,11 +25,13 @@ struct RepeatedCall: ~Copyable {
     let lambda = JSONValue.function(function).plainLambda
     if let lambda, lambda.home === run, !lambda.definition.keepsFrames {
       isDirect = true
+      deepest = depth + lambda.definition.depth
       body = lambda.body
       input = lambda.input
       frame = lambda.newFrame(base: depth)
     } else {
       isDirect = false
+      deepest = depth
       body = { _, _, _ in nil }
       input = nil
       frame = run.frame
@@ -41,24 +44,33 @@ struct RepeatedCall: ~Copyable {
     _ first: JSONValue?, _ second: @autoclosure () -> JSONValue? = nil,
     _ third: @autoclosure () -> JSONValue? = nil, _ fourth: @autoclosure () -> JSONValue? = nil
   ) throws(JSONataError) -> JSONValue? {
-    guard isDirect else {
-      var arguments = Arguments(first)
-      if arity >= 2 { arguments.append(second()) }
-      if arity >= 3 { arguments.append(third()) }
-      if arity >= 4 { arguments.append(fourth()) }
-      return try run.apply(function, arguments, context: nil, depth: depth)
-    }
+    guard isDirect else { return try call(first, second, third, fourth) }
     if arity >= 1 { frame[0] = .some(first) }
     if arity >= 2 { frame[1] = .some(second()) }
     if arity >= 3 { bind(third(), fourth) }
     frame.clear(from: arity)
     try run.tick()
+    try run.check(depth: deepest)
     let result = try body(run, frame, input)
     guard result == nil, run.hasTailCall else { return result }
     return try run.runTailCalls(context: nil, depth: depth)
   }
 
+  /// The result, by a call like any other.
+  @inline(never)
+  private func call(
+    _ first: JSONValue?, _ second: () -> JSONValue?, _ third: () -> JSONValue?,
+    _ fourth: () -> JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    var arguments = Arguments(first)
+    if arity >= 2 { arguments.append(second()) }
+    if arity >= 3 { arguments.append(third()) }
+    if arity >= 4 { arguments.append(fourth()) }
+    return try run.apply(function, arguments, context: nil, depth: depth)
+  }
+
   /// Binds the parameters from the third on.
+  @inline(never)
   private func bind(_ third: JSONValue?, _ fourth: () -> JSONValue?) {
     frame[2] = .some(third)
     if arity >= 4 { frame[3] = .some(fourth()) }

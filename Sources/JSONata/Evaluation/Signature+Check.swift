@@ -4,19 +4,51 @@ extension Signature {
   /// Checks `arguments`, puts the context where one is missing, and makes lists where they are
   /// wanted.
   func check(_ arguments: inout Arguments, context: JSONValue?) throws(JSONataError) {
-    if isPlain, arguments.count == parameters.count {
-      var fits = true
-      for index in parameters.indices where fits {
-        fits = parameters[index].kinds.contains(ValueKinds(arguments[index]))
+    guard isPlain, fits(arguments, context) else {
+      return try match(&arguments, context: context)
+    }
+    for index in parameters.indices {
+      if index >= arguments.count {
+        arguments.append(parameters[index].usesContext ? context : nil)
       }
-      if fits {
-        for index in parameters.indices where parameters[index].isArray {
-          arguments[index] = try list(arguments[index], for: parameters[index], at: index)
-        }
-        return
+      if parameters[index].isArray {
+        try makeList(&arguments, at: index)
       }
     }
-    try match(&arguments, context: context)
+  }
+
+  /// Whether each argument suits the parameter at its position, and the rest may be missing.
+  @inline(__always)
+  private func fits(_ arguments: borrowing Arguments, _ context: JSONValue?) -> Bool {
+    guard arguments.count <= parameters.count else { return false }
+    for index in parameters.indices {
+      if index < arguments.count {
+        if !parameters[index].kinds.contains(ValueKinds(arguments[index])) { return false }
+      } else if !parameters[index].isOptional {
+        return false
+      } else if parameters[index].usesContext,
+        !parameters[index].kinds.contains(ValueKinds(context))
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Makes a list of the argument at `index`, and checks its elements.
+  @inline(__always)
+  private func makeList(_ arguments: inout Arguments, at index: Int) throws(JSONataError) {
+    if case .array(let list) = arguments[index] {
+      guard let kind = parameters[index].elementKind else { return }
+      if Self.areAll(list, of: kind) { return }
+    }
+    arguments[index] = try list(arguments[index], for: parameters[index], at: index)
+  }
+
+  /// Whether all elements of `list` are of the kind `kind`.
+  private static func areAll(_ list: JSONArray, of kind: ValueKinds) -> Bool {
+    if kind == .number, list.isNumeric { return true }
+    return list.borrowed.indices.allSatisfy { ValueKinds(at: list.borrowed, $0) == kind }
   }
 
   /// Finds which parameter takes which argument, as the reference's regular expression does.
@@ -111,12 +143,27 @@ extension Signature {
     guard case .array(let list) = value else {
       return elements.count == 1 && ValueKinds(value) == kind
     }
-    if kind == .number, list.isNumeric { return true }
-    return list.elements.allSatisfy { ValueKinds($0) == kind }
+    return areAll(list, of: kind)
   }
 
   /// The detail of an error about the argument at `position`.
   private static func index(_ position: Int) -> [String: JSONValue] {
     ["index": .integer(Int64(position + 1))]
+  }
+}
+
+extension ValueKinds {
+  /// The kind of the element at `index`, which is not copied.
+  @inline(__always)
+  fileprivate init(at elements: UnsafeBufferPointer<JSONValue>, _ index: Int) {
+    switch elements[index] {
+    case .null: self = .null
+    case .bool: self = .boolean
+    case .integer, .number: self = .number
+    case .string: self = .string
+    case .array: self = .array
+    case .object: self = .object
+    case .function: self = .function
+    }
   }
 }

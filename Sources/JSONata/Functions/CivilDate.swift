@@ -128,7 +128,9 @@ struct CivilDate {
   }
 
   /// The number of the week of `date` when weeks are counted from `start`.
-  private func weeks(since start: Double) -> Double { (midnight - start) / (Self.dayLength * 7) + 1 }
+  private func weeks(since start: Double) -> Double {
+    (midnight - start) / (Self.dayLength * 7) + 1
+  }
 
   /// The week of the year.
   private var weekOfYear: Double {

@@ -13,6 +13,9 @@ struct Signature: Sendable {
     /// What the elements of the list must be, as the signature writes it.
     var elements: String?
 
+    /// The kind that each element must be of.
+    var elementKind: ValueKinds?
+
     /// Whether the context stands in for a missing argument.
     var usesContext = false
 
@@ -89,7 +92,11 @@ struct Signature: Sendable {
       throw JSONataError("S0401", at: place)
     }
     let end = Self.closing("<", ">", in: letters, from: position)
-    if isList { parameters[last].elements = String(letters[position + 1..<end]) }
+    if isList {
+      let elements = letters[position + 1..<end]
+      parameters[last].elements = String(elements)
+      parameters[last].elementKind = elements.first.map { ValueKinds(letter: $0) }
+    }
     return end + 1
   }
 
