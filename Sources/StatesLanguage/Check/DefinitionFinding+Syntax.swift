@@ -3,6 +3,12 @@ import JSON
 extension DefinitionFinding {
   /// The finding about a text that is no JSON, in the words of the service's parser.
   static func invalidJSON(_ error: JSONSyntaxError, in text: String) -> DefinitionFinding {
+    if error.message.hasPrefix("nested deeper than") {
+      var finding = DefinitionFinding(
+        code: .tooDeep, message: "The definition is \(error.message)", path: .root, place: .nowhere)
+      finding.offset = error.offset
+      return finding
+    }
     let fault = SyntaxFault(at: error.offset, in: text)
     let location = fault.location
     var finding = DefinitionFinding(

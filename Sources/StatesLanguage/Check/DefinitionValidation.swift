@@ -21,8 +21,8 @@ package struct DefinitionValidation: Sendable {
   /// Validates `text` as the definition of a workflow of `type`.
   package init(_ text: String, type: MachineType = .standard) {
     self.text = text
-    guard text.utf8.count <= Self.sizeLimit else {
-      findings = [.tooLong(limit: Self.sizeLimit)]
+    guard (1...Self.sizeLimit).contains(text.utf8.count) else {
+      findings = [.wrongLength(of: text, limit: Self.sizeLimit)]
       return
     }
     guard text.contains(where: { !$0.isWhitespace }) else {
@@ -76,12 +76,13 @@ extension DefinitionFinding {
     code: .missingDescription, message: "Received a null or empty workflow input.", path: .root,
     place: .nowhere)
 
-  /// The text is too long.
-  fileprivate static func tooLong(limit: Int) -> DefinitionFinding {
-    DefinitionFinding(
+  /// The text is empty or too long.
+  fileprivate static func wrongLength(of text: String, limit: Int) -> DefinitionFinding {
+    let bound = text.isEmpty ? "greater than or equal to 1" : "less than or equal to \(limit)"
+    return DefinitionFinding(
       code: .invalidRequest,
       message: "1 validation error detected: Value at 'definition' failed to satisfy constraint: "
-        + "Member must have length less than or equal to \(limit)", path: .root, place: .nowhere)
+        + "Member must have length \(bound)", path: .root, place: .nowhere)
   }
 }
 

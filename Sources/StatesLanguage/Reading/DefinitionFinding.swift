@@ -18,6 +18,7 @@ package struct DefinitionFinding: Error, Hashable, Sendable {
     case invalidVariable = "INVALID_VARIABLE_NAME"
     case invalidExpression = "INVALID_JSONATA_EXPRESSION"
     case unsupportedExpression = "UNSUPPORTED_JSONATA_EXPRESSION"
+    case tooDeep = "TOO_DEEPLY_NESTED"
     case noDollar = "NO_DOLLAR"
     case staticResult = "PASS_RESULT_IS_STATIC"
 

@@ -41,12 +41,19 @@ package struct CaseRunner: Sendable {
     let one = RecordedCase(json)
     switch one.api {
     case "TestState": return await answerTestState(one)
-    case "ValidateStateMachineDefinition":
-      return one.answer(["response": one.validation.response()])
+    case "ValidateStateMachineDefinition": return validate(one)
     case "DescribeStateMachine": return describe(one)
     case "CreateStateMachine": return one.refusal ?? one.answer(["status": "ACTIVE"])
     default: return await run(one)
     }
+  }
+
+  /// The answer to a case about the validation of a definition.
+  private func validate(_ one: RecordedCase) -> JSONValue {
+    if let refusal = one.validation.refusal, refusal.code == "ValidationException" {
+      return one.refused(refusal)
+    }
+    return one.answer(["response": one.validation.response()])
   }
 
   /// The answer to a case about what a machine refers to.

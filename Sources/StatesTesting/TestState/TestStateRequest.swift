@@ -50,6 +50,7 @@ package struct TestStateRequest: Sendable {
     }
     self.definition = try Self.definition(definition)
     stateName = json["stateName"]?.stringValue
+    if let stateName { try Self.check(stateName) }
     input = try Self.value(json["input"], "Invalid State Machine Execution Input") ?? [:]
     roleARN = json["roleArn"]?.stringValue
     level = try Self.choice(json["inspectionLevel"], "inspectionLevel") ?? .info
@@ -58,6 +59,15 @@ package struct TestStateRequest: Sendable {
     mock = try json["mock"].map(TestStateMock.init)
     context = try Self.value(json["context"], "Invalid Context object provided")
     configuration = TestStateConfiguration(json["stateConfiguration"])
+  }
+
+  /// Checks the length of the name of a state.
+  private static func check(_ name: String) throws(RequestRefusal) {
+    guard !(1...80).contains(name.utf16.count) else { return }
+    let bound = name.isEmpty ? "greater than or equal to 1" : "less than or equal to 80"
+    throw .invalid(
+      "1 validation error detected: Value '\(name)' at 'stateName' failed to satisfy constraint: "
+        + "Member must have length \(bound)")
   }
 
   /// The definition in `json`, which may be a text.

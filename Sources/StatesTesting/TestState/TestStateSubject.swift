@@ -17,7 +17,7 @@ struct TestStateSubject: Sendable {
 
   /// Finds the state of `request`.
   init(_ request: TestStateRequest) throws(RequestRefusal) {
-    let isMachine = request.definition["States"] != nil && request.definition["Type"] == nil
+    let isMachine = request.stateName != nil
     let definition =
       isMachine
       ? request.definition

@@ -32,7 +32,7 @@ struct PreparedRun {
     let interruption = Interruption()
     let tasks = MockedTasks(responses) { interruption.interrupt() }
     let driver = ExecutionDriver(tasks: tasks, mode: mode, objects: objects)
-    let input = from == nil ? nil : execution.input
+    let input: JSONValue? = from == nil ? .none : execution.input
     let result = await interruption.run {
       await driver.run(execution, from: from, variables: variables, stateInput: input)
     }
