@@ -18,14 +18,33 @@ extension Compiler {
     if let group = node.group {
       path.grouping = grouping(group.pairs, at: group.location, context)
     }
-    let compiled = path
-    if let field = compiled.onlyField {
+    return direct(path, node, context)
+  }
+
+  /// The code of `path`, which is `node`: fields of one object are read without further ado.
+  private func direct(_ path: Path, _ node: Node, _ context: Context) -> Code {
+    let general: Code = { run, frame, input throws(JSONataError) in
+      try path.run(run, frame, input)
+    }
+    guard path.grouping == nil, !path.keepsSingleton, let last = path.steps.last,
+      last.filters.isEmpty, case .fields(let chain) = last.kind
+    else { return general }
+    if path.steps.count == 1 {
       return { run, frame, input throws(JSONataError) in
-        guard case .object(let object) = input else { return try compiled.run(run, frame, input) }
-        return field.value(in: object)
+        guard case .object(let object) = input, case .some(let found) = chain.value(in: object)
+        else { return try general(run, frame, input) }
+        return found
       }
     }
-    return { run, frame, input throws(JSONataError) in try compiled.run(run, frame, input) }
+    guard path.steps.count == 2, let first = node.steps.first, first.isPlainVariable,
+      case .code(let variable) = path.steps[0].kind
+    else { return general }
+    return { run, frame, input throws(JSONataError) in
+      guard case .object(let object) = try variable(run, frame, input),
+        case .some(let found) = chain.value(in: object)
+      else { return try general(run, frame, input) }
+      return found
+    }
   }
 
   /// Compiles the steps of a path without tuples, fields one after the other as one step.
@@ -41,17 +60,25 @@ extension Compiler {
         steps.append(step(node, isFirst: isFirst, context))
         rest = rest.dropFirst()
       } else {
-        let kind = searches ? Path.Step.Kind.descendants(chain) : .fields(chain)
-        steps.append(Path.Step(kind: kind, filters: [], isCons: false))
         rest = rest[names.endIndex...]
+        if !searches, let next = rest.first, next.isPlainCode {
+          steps.append(step(next, isFirst: false, context, after: chain))
+          rest = rest.dropFirst()
+        } else {
+          let kind = searches ? Path.Step.Kind.descendants(chain) : .fields(chain)
+          steps.append(Path.Step(kind: kind, filters: []))
+        }
       }
     }
     return steps
   }
 
-  /// Compiles a step that carries no tuples.
-  private func step(_ node: Node, isFirst: Bool, _ context: Context) -> Path.Step {
-    let step = plainStep(node, isFirst: isFirst, context)
+  /// Compiles a step that carries no tuples; `chain` are fields to read before.
+  private func step(
+    _ node: Node, isFirst: Bool, _ context: Context, after chain: FieldChain? = nil
+  ) -> Path.Step {
+    var step = plainStep(node, isFirst: isFirst, context)
+    step.chain = chain
     return outline.map { watchedStep(step, node, $0) } ?? step
   }
 
@@ -87,6 +114,22 @@ extension Node {
   var isVariable: Bool {
     if case .variable = kind { return true }
     return false
+  }
+
+  /// Whether the part is a variable or a `%` without predicates.
+  fileprivate var isPlainVariable: Bool {
+    switch kind {
+    case .variable, .parent: hasNothingBehind
+    default: false
+    }
+  }
+
+  /// Whether the part is a step that computes something for each item.
+  fileprivate var isPlainCode: Bool {
+    switch kind {
+    case .name, .sort, .descendant: false
+    default: true
+    }
   }
 
   /// The name of the field that the part reads, if it does nothing else.

@@ -75,6 +75,75 @@ struct FieldChain: Sendable {
 
   // MARK: - Reading without counting references
 
+  /// The value in `object`, nil if there is none; nothing if lists stand on the way.
+  @inline(__always)
+  func value(in object: JSONObject) -> JSONValue?? {
+    if fields.count == 1 { return .some(fields[0].value(in: object)) }
+    let item = JSONValue.object(object)
+    return withUnsafePointer(to: item) { item in
+      var value = item
+      for field in fields {
+        guard let next = field.find(at: value) else {
+          if case .array = value.pointee { return .none }
+          return .some(.none)
+        }
+        value = next
+      }
+      return .some(.some(value.pointee))
+    }
+  }
+
+  /// Adds the places of all that reading the fields from `items` gives, lists flattened, unless
+  /// that has to be done step by step.
+  func find(in items: Path.Items, into places: inout [UnsafePointer<JSONValue>]) -> Bool {
+    switch items {
+    case .many(let list), .plain(let list):
+      return list.traits.isDisjoint(with: .cons)
+        && findAll(in: list.borrowed, 0, into: &places)
+    case .one(let item?):
+      // There is a field, so that the places are in the memory of objects, not of this copy.
+      return withUnsafePointer(to: item) { find(in: $0, 0, into: &places) }
+    case .none, .one(nil): return true
+    }
+  }
+
+  /// Adds the places that `elements` lead to, read from the field `level` on.
+  private func findAll(
+    in elements: UnsafeBufferPointer<JSONValue>, _ level: Int,
+    into places: inout [UnsafePointer<JSONValue>]
+  ) -> Bool {
+    guard let start = elements.baseAddress else { return true }
+    for index in 0..<elements.count {
+      if case .array = (start + index).pointee { return false }
+      guard find(in: start + index, level, into: &places) else { return false }
+    }
+    return true
+  }
+
+  /// Adds the places that the value at `value` leads to, read from the field `level` on.
+  private func find(
+    in value: UnsafePointer<JSONValue>, _ level: Int,
+    into places: inout [UnsafePointer<JSONValue>]
+  ) -> Bool {
+    var value = value
+    for index in level..<fields.count {
+      if let next = fields[index].find(at: value) {
+        value = next
+      } else if case .elements(let elements, let traits) = JSONContent(at: value) {
+        return traits.isEmpty && index > level && findAll(in: elements, index, into: &places)
+      } else {
+        return true
+      }
+    }
+    guard case .elements(let elements, let traits) = JSONContent(at: value) else {
+      places.append(value)
+      return true
+    }
+    guard traits.isEmpty, let start = elements.baseAddress else { return traits.isEmpty }
+    for index in 0..<elements.count { places.append(start + index) }
+    return true
+  }
+
   /// Adds what `elements` give, read from the field `level` on.
   private func collect(
     from elements: UnsafeBufferPointer<JSONValue>, _ level: Int, into results: inout StepResults

@@ -84,9 +84,18 @@ final class Frame: ManagedBuffer<Frame.Header, JSONValue??> {
 
   /// A frame like this one with copies of the first `count` slots.
   func copied(_ count: Int) -> Frame {
-    let copy = Frame.make(header.count, parent: header.parent, base: header.base)
-    for slot in 0..<count { copy[slot] = self[slot] }
-    return copy
+    let buffer = withUnsafeMutablePointers { header, slots in
+      let header = header.pointee
+      let buffer = Frame.create(minimumCapacity: header.count) { _ in
+        Header(parent: header.parent, count: header.count, base: header.base, next: nil)
+      }
+      buffer.withUnsafeMutablePointerToElements { copies in
+        copies.initialize(from: slots, count: count)
+        (copies + count).initialize(repeating: .none, count: header.count - count)
+      }
+      return buffer
+    }
+    return unsafeDowncast(buffer, to: Frame.self)
   }
 }
 

@@ -130,7 +130,7 @@ struct Grouping: Sendable {
       }
     }
     return try groups.object { pair, items throws(JSONataError) in
-      try pairs[pair].value(run, frame, joined(items.lazy.map { $0 }))
+      try pairs[pair].value(run, frame, joined(items))
     }
   }
 

@@ -6,6 +6,9 @@ extension Path.Step {
   func run(
     _ items: Path.Items, _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, isLast: Bool
   ) throws(JSONataError) -> Path.Items {
+    if let chain {
+      return try runAll(after: chain, items, run, frame, isLast: isLast)
+    }
     if isCons, case .code(let code) = kind { return try runCons(code, items, run, frame) }
     if case .sort(let sort) = kind { return try runSort(sort, items, run, frame) }
     if filters.isEmpty {
@@ -14,13 +17,37 @@ extension Path.Step {
         return try chain.runDescendants(items, run, isLast: isLast)
       }
     }
+    return try runEach(items, run, frame, isLast: isLast)
+  }
+
+  /// Does the step for each item.
+  @inline(__always)
+  private func runEach(
+    _ items: Path.Items, _ run: Evaluation, _ frame: Frame, isLast: Bool
+  ) throws(JSONataError) -> Path.Items {
     switch items {
     case .none: return .none
     case .one(let item):
       return Path.Items(try value(for: item, run, frame), isLast: isLast)
     case .many(let list), .plain(let list):
-      return try runAll(list, run, frame, isLast: isLast)
+      return try list.elements.isEmpty
+        ? .none : runAll(list.borrowed, run, frame, isLast: isLast) { $0 }
     }
+  }
+
+  /// Does the step for each item that the fields of `chain` lead to.
+  private func runAll(
+    after chain: FieldChain, _ items: Path.Items, _ run: Evaluation, _ frame: Frame, isLast: Bool
+  ) throws(JSONataError) -> Path.Items {
+    var places: [UnsafePointer<JSONValue>] = []
+    if chain.find(in: items, into: &places) {
+      try run.check(count: places.count)
+      let result = try runAll(places, run, frame, isLast: isLast) { $0.pointee }
+      // The places belong to the items, which have to be held so long.
+      return withExtendedLifetime(items) { result }
+    }
+    let found = try chain.run(items, run, isLast: false)
+    return found.isEmpty ? .none : try runEach(found, run, frame, isLast: isLast)
   }
 
   /// The value of the step for one item.
@@ -38,14 +65,16 @@ extension Path.Step {
     return value
   }
 
-  /// Does the step for each element of `list`.
-  private func runAll(
-    _ list: JSONArray, _ run: Evaluation, _ frame: Frame, isLast: Bool
+  /// Does the step for each of `sources`, whose items `item` gives.
+  @inline(__always)
+  private func runAll<Sources: Collection>(
+    _ sources: Sources, _ run: Evaluation, _ frame: Frame, isLast: Bool,
+    item: (Sources.Element) -> JSONValue
   ) throws(JSONataError) -> Path.Items {
     var results = StepResults()
-    for element in list.elements {
+    for source in sources {
       try run.tick()
-      guard let value = try value(for: element, run, frame) else { continue }
+      guard let value = try value(for: item(source), run, frame) else { continue }
       results.add(value)
       try run.check(count: results.elements.count)
     }

@@ -26,7 +26,10 @@ struct Path: Sendable {
     let filters: [Filter]
 
     /// Whether the step is evaluated once for all items.
-    let isCons: Bool
+    var isCons = false
+
+    /// Fields that are read of the items before.
+    var chain: FieldChain?
   }
 
   /// The steps.
@@ -40,14 +43,6 @@ struct Path: Sendable {
 
   /// The grouping at the end.
   var grouping: Grouping?
-
-  /// The field that is read, if the path does nothing else.
-  var onlyField: JSONField? {
-    guard steps.count == 1, grouping == nil, !keepsSingleton, steps[0].filters.isEmpty,
-      case .fields(let chain) = steps[0].kind, chain.fields.count == 1
-    else { return nil }
-    return chain.fields[0]
-  }
 
   /// What a step hands to the next.
   enum Items {

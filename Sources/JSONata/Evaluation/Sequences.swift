@@ -87,6 +87,13 @@ func appended(_ first: JSONValue?, _ second: JSONValue?) -> JSONValue? {
 }
 
 /// The elements of all `values`, as `$append` joins them one after the other.
+func joined(_ values: [JSONValue]) -> JSONValue? {
+  let hasLists = values.contains { if case .array = $0 { true } else { false } }
+  if hasLists { return joined(values.lazy.map { .some($0) }) }
+  return values.count > 1 ? .array(values) : values.first
+}
+
+/// The elements of all `values` that are there, as `$append` joins them one after the other.
 func joined(_ values: some Sequence<JSONValue?>) -> JSONValue? {
   var first: JSONValue?
   var all: [JSONValue]?

@@ -6,7 +6,9 @@ extension Compiler {
     let inner = context.repeating
     return Sort(
       terms: terms.map {
-        Sort.Term(isDescending: $0.isDescending, code: entry($0.expression, inner))
+        Sort.Term(
+          isDescending: $0.isDescending, code: entry($0.expression, inner),
+          field: outline == nil ? $0.expression.plainPath.map { JSONField($0) } : nil)
       },
       location: location)
   }
@@ -21,6 +23,21 @@ struct Sort: Sendable {
 
     /// The value to order by.
     let code: Code
+
+    /// The field that the value is, if it is no more than that.
+    let field: JSONField?
+
+    /// The value for `item`.
+    @inline(__always)
+    func value(
+      _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
+    ) throws(JSONataError) -> JSONValue? {
+      if let field, case .object(let object) = item {
+        let value = field.value(in: object)
+        guard case .array = value else { return value }
+      }
+      return try code(run, frame, item)
+    }
   }
 
   /// The terms, of which the first counts most.
@@ -40,29 +57,32 @@ struct Sort: Sendable {
     {
       return sorted
     }
-    let order = try order(run, list.elements) { (frame, $0) }
+    var keys: [JSONValue?] = []
+    keys.reserveCapacity(list.elements.count * terms.count)
+    for element in list.elements {
+      try run.tick()
+      for term in terms { keys.append(try term.value(run, frame, element)) }
+    }
+    let order = try order(by: keys)
     return JSONArray(order.map { list.elements[$0] }, from: list)
   }
 
   /// `tuples` in order.
   func run(_ run: Evaluation, _ tuples: [Tuple]) throws(JSONataError) -> [Tuple] {
     guard tuples.count > 1 else { return tuples }
-    return try order(run, tuples) { ($0.frame, $0.value) }.map { tuples[$0] }
+    var keys: [JSONValue?] = []
+    keys.reserveCapacity(tuples.count * terms.count)
+    for tuple in tuples {
+      try run.tick()
+      for term in terms { keys.append(try term.value(run, tuple.frame, tuple.value)) }
+    }
+    return try order(by: keys).map { tuples[$0] }
   }
 
-  /// The positions of `items` in their order; `context` gives what the terms are evaluated in.
-  private func order<Item>(
-    _ run: Evaluation, _ items: [Item], context: (Item) -> (Frame, JSONValue?)
-  ) throws(JSONataError) -> [Int] {
-    var keys: [JSONValue?] = []
-    keys.reserveCapacity(items.count * terms.count)
-    for item in items {
-      try run.tick()
-      let (frame, value) = context(item)
-      for term in terms { keys.append(try term.code(run, frame, value)) }
-    }
-    var ranked = SortRank.ranked(
-      items.indices.lazy.map { keys[$0 * terms.count] }, isDescending: terms[0].isDescending)
+  /// The positions of the items in their order; `keys` are the values of the terms for each.
+  private func order(by keys: [JSONValue?]) throws(JSONataError) -> [Int] {
+    let firsts = stride(from: 0, to: keys.count, by: terms.count).map { keys[$0] }
+    var ranked = SortRank.ranked(firsts, isDescending: terms[0].isDescending)
     try MergeSort.sort(&ranked) { a, b throws(JSONataError) in
       try a.rank != b.rank ? a.rank > b.rank : isAfter(a.position, b.position, keys)
     }

@@ -68,19 +68,28 @@ enum MergeSort {
   ) throws(JSONataError) {
     var source = items
     var target = items
-    try split(&target, &source, 0, items.count, isAfter)
+    let outcome: Result<Void, JSONataError> = source.withUnsafeMutableBufferPointer { source in
+      target.withUnsafeMutableBufferPointer { target in
+        do throws(JSONataError) {
+          return .success(try split(target, source, 0, source.count, isAfter))
+        } catch {
+          return .failure(error)
+        }
+      }
+    }
+    try outcome.get()
     items = target
   }
 
   /// Orders the items from `start` to `end`, which are the same in both lists, in `target`.
   private static func split<Item>(
-    _ target: inout [Item], _ source: inout [Item], _ start: Int, _ end: Int,
-    _ isAfter: (Item, Item) throws(JSONataError) -> Bool
+    _ target: UnsafeMutableBufferPointer<Item>, _ source: UnsafeMutableBufferPointer<Item>,
+    _ start: Int, _ end: Int, _ isAfter: (Item, Item) throws(JSONataError) -> Bool
   ) throws(JSONataError) {
     guard end - start > 1 else { return }
     let middle = start + (end - start) / 2
-    try split(&source, &target, start, middle, isAfter)
-    try split(&source, &target, middle, end, isAfter)
+    try split(source, target, start, middle, isAfter)
+    try split(source, target, middle, end, isAfter)
     var (left, right) = (start, middle)
     for position in start..<end {
       let takesRight: Bool
