@@ -68,9 +68,37 @@ extension JSONReader {
 
   /// The double of the text in `range`.
   private func double(of range: Range<Int>) throws(JSONSyntaxError) -> Double {
+    if let value = shortDouble(of: range) { return value }
     guard let value = Double(String(decoding: bytes[range], as: UTF8.self)), value.isFinite else {
       throw JSONSyntaxError("this number is too large", at: range.lowerBound)
     }
     return value
   }
+
+  /// The double of a decimal without exponent whose digits and power of ten are exact doubles, so
+  /// that one division rounds it rightly.
+  private func shortDouble(of range: Range<Int>) -> Double? {
+    var digits: UInt64 = 0
+    var places: Int?
+    for byte in bytes[range] {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+        if digits > 1 << 53 { return nil }
+        places? += 1
+      case UInt8(ascii: "."): places = 0
+      case UInt8(ascii: "-"): break
+      default: return nil
+      }
+    }
+    guard let places, places < Self.powersOfTen.count else { return nil }
+    let value = Double(digits) / Self.powersOfTen[places]
+    return bytes[range.lowerBound] == UInt8(ascii: "-") ? -value : value
+  }
+
+  /// The powers of ten that a double holds exactly.
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
 }

@@ -3,56 +3,67 @@ import Diagnostics
 extension JSONReader {
   /// Reads the rest of an object whose brace has been read.
   mutating func readObject() throws(JSONSyntaxError) -> JSONValue {
-    var keys: [String] = []
-    var values: [JSONValue] = []
-    var known: Set<JSONShape.Key> = []
-    var isRepeated = false
     let outer = path
+    let start = values.count
+    var place = NameTree.root
     skipWhitespace()
     if consume("}") { return .object(.empty) }
     while true {
       skipWhitespace()
-      let start = offset
-      let key = try readKey()
-      if isDuplicate(key, in: keys, known: &known) {
-        guard !options.rejectsDuplicateKeys else {
-          throw JSONSyntaxError("the name \"\(key)\" stands twice in this object", at: start)
+      let nameStart = offset
+      guard consume("\"") else { throw error("expected a name in double quotes") }
+      if let expected = names.expected(after: place, in: bytes, at: &offset) {
+        place = expected
+      } else {
+        offset = nameStart
+        let name = try readString()
+        let range = nameStart + 1..<offset - 1
+        let isPlain = range.count == name.utf8.count
+        guard let next = names.place(of: name, at: isPlain ? range : 0..<0, after: place) else {
+          let before = names.names(at: place)
+          return try readOtherObject(before, next: name, at: nameStart, start, outer)
         }
-        isRepeated = true
+        place = next
       }
-      enter(key, of: outer, at: SourceRange(start, offset))
+      if positions != nil { enter(names.name(at: place), of: outer, from: nameStart) }
       try readColon()
-      keys.append(key)
-      values.append(try readValue())
-      skipWhitespace()
-      if consume("}") { break }
-      guard consume(",") else { throw error("expected `,` or `}`") }
+      values.push(try readValue())
+      if try isEndOfObject() { break }
     }
     path = outer
-    if isRepeated { return .object(zip(keys, values).map { (key: $0, value: $1) }) }
-    return .object(JSONObject(shape: shapes.shape(of: keys), values: values))
+    return .object(values.takeObject(from: start, shape: names.shape(at: place)))
   }
 
-  /// Whether `key` is among `keys`; `known` helps with large objects.
-  private func isDuplicate(
-    _ key: String, in keys: [String], known: inout Set<JSONShape.Key>
-  ) -> Bool {
-    if keys.count < 8 { return keys.contains { haveEqualBytes($0, key) } }
-    if known.isEmpty { known = Set(keys.map { JSONShape.Key(text: $0) }) }
-    return !known.insert(JSONShape.Key(text: key)).inserted
+  /// Reads the rest of an object with many or repeated names, of which `keys` have been read with
+  /// their values and `next` without.
+  private mutating func readOtherObject(
+    _ keys: [String], next: String, at offset: Int, _ start: Int, _ outer: String
+  ) throws(JSONSyntaxError) -> JSONValue {
+    var builder = JSONObject.Builder()
+    for (key, value) in zip(keys, values.takeList(from: start)) { builder[key] = value }
+    var key = next
+    var keyStart = offset
+    while true {
+      if options.rejectsDuplicateKeys, builder[key] != nil {
+        throw JSONSyntaxError("the name \"\(key)\" stands twice in this object", at: keyStart)
+      }
+      if positions != nil { enter(key, of: outer, from: keyStart) }
+      try readColon()
+      builder[key] = try readValue()
+      if try isEndOfObject() { break }
+      skipWhitespace()
+      keyStart = self.offset
+      guard peek() == UInt8(ascii: "\"") else { throw error("expected a name in double quotes") }
+      key = try readString()
+    }
+    path = outer
+    return .object(builder.build())
   }
 
-  /// Notes where the member `key` of the object at `outer` stands.
-  private mutating func enter(_ key: String, of outer: String, at range: SourceRange) {
-    guard positions != nil else { return }
+  /// Notes where the member `key` of the object at `outer` stands, which ends here.
+  private mutating func enter(_ key: String, of outer: String, from start: Int) {
     path = outer + "/" + JSONPositions.escaped(key)
-    positions?.keys[path] = range
-  }
-
-  /// Reads a member's name.
-  private mutating func readKey() throws(JSONSyntaxError) -> String {
-    guard peek() == UInt8(ascii: "\"") else { throw error("expected a name in double quotes") }
-    return try readString()
+    positions?.keys[path] = SourceRange(start, offset)
   }
 
   /// Reads the colon after a name, and the white space around it.
@@ -61,33 +72,12 @@ extension JSONReader {
     guard consume(":") else { throw error("expected `:` after the name") }
     skipWhitespace()
   }
-}
 
-/// Shapes by their names, so that objects made alike share one.
-struct ShapeCache {
-  private var last: JSONShape?
-  private var known: [[String]: JSONShape] = [:]
-
-  /// The most shapes that are remembered.
-  private static let limit = 1_024
-
-  /// The shape of `keys`, which are distinct.
-  mutating func shape(of keys: [String]) -> JSONShape {
-    if let last, isSame(last.keys, keys) { return last }
-    let shape = known[keys].flatMap { isSame($0.keys, keys) ? $0 : nil } ?? add(keys)
-    last = shape
-    return shape
-  }
-
-  /// Makes the shape of `keys`.
-  private mutating func add(_ keys: [String]) -> JSONShape {
-    let shape = JSONShape(uniqueKeys: keys)
-    if known.count < Self.limit { known[keys] = shape }
-    return shape
-  }
-
-  /// Whether two lists of names have the same bytes.
-  private func isSame(_ a: [String], _ b: [String]) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { haveEqualBytes($0, $1) }
+  /// Reads the closing brace, or else the comma between two members.
+  private mutating func isEndOfObject() throws(JSONSyntaxError) -> Bool {
+    skipWhitespace()
+    if consume("}") { return true }
+    guard consume(",") else { throw error("expected `,` or `}`") }
+    return false
   }
 }

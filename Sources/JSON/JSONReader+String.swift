@@ -1,14 +1,43 @@
 extension JSONReader {
   /// Reads a text whose opening quote is next.
   mutating func readString() throws(JSONSyntaxError) -> String {
-    offset += 1
-    let start = offset
-    while let byte = peek(), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
-      offset += 1
+    let start = offset + 1
+    guard let isASCII = skipPlain() else { return try readEscapedString(from: start) }
+    let content = bytes[start..<offset - 1]
+    return isASCII ? String(decoding: content, as: UTF8.self) : try text(of: content, at: start)
+  }
+
+  /// Reads a text whose opening quote is next, for a value.
+  mutating func readText() throws(JSONSyntaxError) -> JSONString {
+    let start = offset + 1
+    guard let isASCII = skipPlain() else {
+      return JSONString(try readEscapedString(from: start))
     }
-    guard peek() == UInt8(ascii: "\"") else { return try readEscapedString(from: start) }
-    defer { offset += 1 }
-    return try text(of: bytes[start..<offset], at: start)
+    if isASCII, offset - start <= TextCache.longest {
+      return texts.text(bytes, from: start, to: offset - 1)
+    }
+    let content = bytes[start..<offset - 1]
+    return JSONString(
+      isASCII ? String(decoding: content, as: UTF8.self) : try text(of: content, at: start))
+  }
+
+  /// Skips a text with its quotes, and tells whether it is ASCII; at an escape, a control character
+  /// or the end it stops and returns nil.
+  private mutating func skipPlain() -> Bool? {
+    var position = offset + 1
+    var all: UInt8 = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\"") {
+        offset = position + 1
+        return all < 0x80
+      }
+      if byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      all |= byte
+      position += 1
+    }
+    offset = position
+    return nil
   }
 
   /// Reads the rest of a text that has escapes and starts at `start`.

@@ -30,8 +30,14 @@ package struct JSONReader {
   /// The containers around the next value.
   var depth = 0
 
-  /// The shapes seen so far, by the first name and the number of names.
-  var shapes = ShapeCache()
+  /// The names that objects have had so far.
+  var names = NameTree()
+
+  /// The values of the lists and objects that are being read.
+  let values = ValueStack()
+
+  /// The short texts that have been read last.
+  var texts = TextCache()
 
   /// Where each value stands, by its path, if that is wanted.
   var positions: JSONPositions?
@@ -111,7 +117,7 @@ package struct JSONReader {
       return try nested { reader throws(JSONSyntaxError) in try reader.readObject() }
     case UInt8(ascii: "["):
       return try nested { reader throws(JSONSyntaxError) in try reader.readArray() }
-    case UInt8(ascii: "\""): return .string(try readString())
+    case UInt8(ascii: "\""): return .string(try readText())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try readNumber()
     case UInt8(ascii: "t"): return try readWord("true", as: .bool(true))
     case UInt8(ascii: "f"): return try readWord("false", as: .bool(false))
@@ -136,20 +142,20 @@ package struct JSONReader {
 
   /// Reads the rest of a list whose bracket has been read.
   private mutating func readArray() throws(JSONSyntaxError) -> JSONValue {
-    var elements: [JSONValue] = []
     let outer = path
+    let start = values.count
     skipWhitespace()
-    if consume("]") { return .array(elements) }
+    if consume("]") { return .array([]) }
     while true {
-      if positions != nil { path = outer + "/\(elements.count)" }
+      if positions != nil { path = outer + "/\(values.count - start)" }
       skipWhitespace()
-      elements.append(try readValue())
+      values.push(try readValue())
       skipWhitespace()
       if consume("]") { break }
       guard consume(",") else { throw error("expected `,` or `]`") }
     }
     path = outer
-    return .array(elements)
+    return .array(values.takeList(from: start))
   }
 
   /// Reads `word`, which stands for `value`.

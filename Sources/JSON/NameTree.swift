@@ -1,0 +1,106 @@
+/// The names that the objects of a text have, by the names before them.
+///
+/// Objects made alike have the same names in the same order: after one name, the next is expected to
+/// be the one that followed it last, and only its bytes are compared. What is met for the first time
+/// is checked for repetitions once. Objects with the same names share one shape.
+struct NameTree {
+  /// A name after others.
+  private struct Node {
+    /// The name.
+    let name: String
+
+    /// Where it stands between its quotes; empty if it has escapes.
+    let range: Range<Int>
+
+    /// The name before.
+    let parent: Int
+
+    /// The number of names up to this one.
+    let depth: Int
+
+    /// One of the names that have followed, and the next of those that followed the one before.
+    var child = 0
+    var sibling = 0
+
+    /// The name that has followed last.
+    var expected = 0
+
+    /// The shape of objects that end here.
+    var shape: JSONShape?
+  }
+
+  private var nodes = [Node(name: "", range: 0..<0, parent: 0, depth: 0)]
+
+  /// The most names that are remembered.
+  private static let limit = 4_096
+
+  /// The most names of an object that are remembered.
+  private static let deepest = 64
+
+  /// The place before the first name.
+  static let root = 0
+
+  /// The place of the name that is expected after `place`, if its bytes and the closing quote stand
+  /// at `offset`; then `offset` is moved behind them.
+  func expected(
+    after place: Int, in bytes: UnsafeBufferPointer<UInt8>, at offset: inout Int
+  ) -> Int? {
+    let expected = nodes[place].expected
+    guard expected != 0 else { return nil }
+    let range = nodes[expected].range
+    let end = offset + range.count
+    guard !range.isEmpty, end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+    let raw = UnsafeRawBufferPointer(bytes)
+    guard
+      UnsafeRawBufferPointer(rebasing: raw[range]).hasEqualBytes(
+        UnsafeRawBufferPointer(rebasing: raw[offset..<end]))
+    else { return nil }
+    offset = end + 1
+    return expected
+  }
+
+  /// The place of `name` after `place`; nil if it is not to be remembered there, or repeated.
+  mutating func place(of name: String, at range: Range<Int>, after place: Int) -> Int? {
+    var child = nodes[place].child
+    var siblings = 0
+    while child != 0 {
+      if haveEqualBytes(nodes[child].name, name) {
+        nodes[place].expected = child
+        return child
+      }
+      siblings += 1
+      child = nodes[child].sibling
+    }
+    guard nodes.count < Self.limit, nodes[place].depth < Self.deepest, siblings < 32,
+      !names(at: place).contains(where: { haveEqualBytes($0, name) })
+    else { return nil }
+    var node = Node(name: name, range: range, parent: place, depth: nodes[place].depth + 1)
+    node.sibling = nodes[place].child
+    nodes.append(node)
+    nodes[place].child = nodes.count - 1
+    nodes[place].expected = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  /// The name at `place`.
+  func name(at place: Int) -> String { nodes[place].name }
+
+  /// The names up to `place`.
+  func names(at place: Int) -> [String] {
+    var names: [String] = []
+    var place = place
+    while place != Self.root {
+      names.append(nodes[place].name)
+      place = nodes[place].parent
+    }
+    return names.reversed()
+  }
+
+  /// The shape of the objects that end at `place`.
+  mutating func shape(at place: Int) -> JSONShape {
+    if let shape = nodes[place].shape { return shape }
+    let shape = JSONShape(uniqueKeys: names(at: place))
+    nodes[place].shape = shape
+    return shape
+  }
+}
