@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MachineFixtureTests {
   /// The files with fixtures.
-  static let files = ["states", "errors", "concurrency", "variables", "distributed"]
+  static let files = ["states", "errors", "concurrency", "variables", "distributed", "paths"]
 
   @Test(arguments: try files.flatMap(MachineFixture.all))
   func `does what its fixture says`(fixture: MachineFixture) async throws {

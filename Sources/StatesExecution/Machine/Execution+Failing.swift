@@ -35,7 +35,9 @@ extension Execution {
         + "id #\(strand.enteredEvent)). \(evaluation.sentence)" : evaluation.sentence
     explained.isFinal = error.isFinal
     guard evaluation.isRecorded else { return explained }
-    let isFirst = strand.lastEvent == strand.enteredEvent && !evaluation.followsEntry
+    let isFirst =
+      evaluation.precedesEntry
+      || strand.lastEvent == strand.enteredEvent && !evaluation.followsEntry
     let previous = isFirst ? strand.eventBeforeEntry : strand.lastEvent
     strand.lastEvent = record(
       .evaluationFailed, after: previous,

@@ -14,11 +14,11 @@ extension Execution {
       return try startMapRun(map, distribution, &strand, index)
     }
     let scope = scope(of: strand)
+    let limit = try concurrency(of: map, scope, most: Self.inlineConcurrency)
     let items = try items(of: map, strand, scope)
-    let progress = MapProgress(
-      items: items, limit: try concurrency(of: map, scope, most: Self.inlineConcurrency),
-      tolerance: try tolerance(of: map, scope))
     strand.lastEvent = record(.mapStateStarted, after: strand.lastEvent, .length(items.count))
+    let progress = MapProgress(
+      items: items, limit: limit, tolerance: try tolerance(of: map, scope))
     guard !items.isEmpty else { return try leaveJoin(&strand, index, with: .array([])) }
     var join = Join(
       results: Array(repeating: nil, count: items.count), remaining: items.count, map: progress,
@@ -99,12 +99,28 @@ extension Execution {
   ) throws(StateError) -> Int {
     guard let code = map.maxConcurrency else { return most }
     let number = try code.integer(in: scope)
-    guard number >= 0 else { throw code.refusal("MaxConcurrency cannot be negative.") }
+    guard number >= 0 else {
+      throw code.refusal(
+        "Expected non-negative integer for MaxConcurrency, but got \(number) instead.")
+    }
     return number == 0 ? most : min(number, most)
   }
 
-  /// How many iterations may fail.
+  /// How many iterations may fail, which is looked at when the Map has already started.
   func tolerance(
+    of map: MapCode, _ scope: borrowing EvaluationScope
+  ) throws(StateError) -> MapProgress.Tolerance {
+    do throws(StateError) {
+      return try givenTolerance(of: map, scope)
+    } catch {
+      var error = error
+      error.evaluation?.precedesEntry = true
+      throw error
+    }
+  }
+
+  /// What the fields say of how many iterations may fail.
+  private func givenTolerance(
     of map: MapCode, _ scope: borrowing EvaluationScope
   ) throws(StateError) -> MapProgress.Tolerance {
     let count = try map.toleratedCount?.integer(in: scope)

@@ -13,12 +13,13 @@ extension Execution {
   mutating func startMapRun(
     _ map: MapCode, _ distribution: DistributionCode, _ strand: inout Strand, _ index: Int
   ) throws(StateError) -> Step {
+    let limit = try concurrency(of: map, scope(of: strand), most: Self.childConcurrency)
     let given = distribution.reader == nil ? try items(of: map, strand, scope(of: strand)) : nil
     strand.lastEvent = record(
       .mapStateStarted, after: strand.lastEvent, .length(given?.count ?? 0))
     var run = makeMapRun(distribution)
     run.tolerance = try tolerance(of: map, scope(of: strand))
-    run.limit = try concurrency(of: map, scope(of: strand), most: Self.childConcurrency)
+    run.limit = limit
     run.writing = try writing(of: distribution, scope(of: strand))
     strand.lastEvent = record(.mapRunStarted, after: strand.lastEvent, .mapRun(arn: run.arn))
     mapRuns[index] = run

@@ -23,6 +23,9 @@ package struct StateError: Error, Equatable, Sendable {
     /// Whether the expression had a value, which the state then refused.
     var followsEntry = false
 
+    /// Whether its event follows that before the state was entered, whatever came since.
+    var precedesEntry = false
+
     /// Whether the history tells of it; it does not of what fails in JSONPath.
     var isRecorded = true
   }

@@ -22,13 +22,14 @@ extension IntrinsicFunction {
     guard let start = wholePart(arguments[0]), let end = wholePart(arguments[1]), start < end,
       start > -(1 << 52), end < 1 << 52
     else { return nil }
-    var draw = random
-    if arguments.count > 2 {
-      guard let seed = wholePart(arguments[2]) else { return nil }
-      var generator = JavaRandom(seed: seed)
-      draw = { generator.nextDouble() }
+    guard arguments.count > 2 else {
+      return .integer(start + Int64(random() * Double(end - start)))
     }
-    return .integer(start + Int64(draw() * Double(end - start)))
+    guard let seed = wholePart(arguments[2]), let bound = Int32(exactly: end - start) else {
+      return nil
+    }
+    var generator = JavaRandom(seed: seed)
+    return .integer(start + Int64(generator.nextInt(below: bound)))
   }
 
   /// A new UUID of version 4.
@@ -55,15 +56,19 @@ struct JavaRandom {
 
   private static let mask: UInt64 = (1 << 48) - 1
 
-  /// The next number from 0 to 1, 1 excluded.
-  mutating func nextDouble() -> Double {
-    let high = next(26)
-    return Double(high << 27 + next(27)) / 0x1p53
+  /// The next number from 0 to `bound`, which is excluded.
+  mutating func nextInt(below bound: Int32) -> Int32 {
+    if bound & (bound - 1) == 0 { return Int32(Int64(bound) * Int64(nextBits()) >> 31) }
+    while true {
+      let bits = nextBits()
+      let value = bits % bound
+      if !(bits - value).addingReportingOverflow(bound - 1).overflow { return value }
+    }
   }
 
-  /// The next `bits` random bits.
-  private mutating func next(_ bits: UInt64) -> UInt64 {
+  /// The next 31 random bits.
+  private mutating func nextBits() -> Int32 {
     state = (state &* 0x5_DEEC_E66D &+ 0xB) & Self.mask
-    return state >> (48 - bits)
+    return Int32(truncatingIfNeeded: state >> 17)
   }
 }

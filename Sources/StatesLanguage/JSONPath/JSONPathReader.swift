@@ -117,13 +117,13 @@ struct JSONPathReader {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: " "), 0..<0x20:
       true
-    case UInt8(ascii: ","), UInt8(ascii: ")"): isArgument
+    case UInt8(ascii: ","), UInt8(ascii: ")"): isArgument || depth > 0
     default: depth > 0 && Self.filterDelimiters.contains(byte)
     }
   }
 
   /// The bytes that end a name within a filter.
-  private static let filterDelimiters = Set("=!<>&|)],".utf8)
+  private static let filterDelimiters = Set("=!<>&|]".utf8)
 
   /// Reads the arguments of a function, whose parenthesis has been read.
   private mutating func readArguments() throws(JSONPathSyntaxError) -> [JSONPathFunction.Argument] {

@@ -9,7 +9,7 @@ package struct ReferencePath: Sendable {
   package init(_ source: String) throws(JSONPathSyntaxError) {
     path = try JSONPath(source)
     guard path.isReference else {
-      throw JSONPathSyntaxError("Value is not a Reference Path", at: 0)
+      throw JSONPathSyntaxError("it names several places", at: 0)
     }
   }
 
