@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import JSONata
 import ServiceModel
 import SessionLanguage
 import StatesLanguage
@@ -264,6 +265,26 @@ extension Diagnostic {
     _ value: JSONValue, _ rule: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(code: "wrong-constant", "\(rule), not \(value)", at: range)
+  }
+
+  /// An expression that cannot give what is wanted where it stands.
+  static func wrongType(
+    _ type: ValueType, _ rule: String, _ severity: Severity, at range: SourceRange, help: String?
+  ) -> Diagnostic {
+    let type = type.removing(.undefined)
+    return Diagnostic(
+      severity, code: "wrong-type", "\(rule), but this gives \(type.displayName)", at: range,
+      help: help)
+  }
+
+  /// A field that the declared result has not.
+  static func unknownField(
+    _ name: String, of members: ValueType.Members, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    let names = members.types.keys.sorted().joined(separator: ", ")
+    return Diagnostic(
+      .warning, code: "unknown-field", "no field `\(name)` is declared there", at: range,
+      help: nearest.map { "did you mean `\($0)`?" } ?? "its fields: \(names)")
   }
 
   /// More work at once than a Map does.

@@ -30,6 +30,11 @@ package struct WorkflowCompiler: Sendable {
     var diagnostics = resolution.diagnostics
     diagnostics.formUnion(scopes.diagnostics)
     diagnostics.formUnion(constants.diagnostics)
+    if !diagnostics.containsError {
+      var types = TypeCheck()
+      types.check(resolved)
+      diagnostics.formUnion(types.diagnostics)
+    }
     guard !diagnostics.containsError, resolved.isWhole else { return (nil, diagnostics) }
     let compiled = assemble(resolved, isOpen: isOpen)
     let check = MachineCheck(workflow: resolved, sourceMap: compiled.sourceMap)

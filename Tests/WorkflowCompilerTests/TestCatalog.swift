@@ -41,6 +41,16 @@ extension Catalog {
           .get, PathTemplate("/customers/{id}"),
           parameters: [Parameter("id", in: .path, schema: .integer)]),
         Route(
+          .get, PathTemplate("/account/{id}"),
+          parameters: [Parameter("id", in: .path, schema: .integer)],
+          response: .object(
+            Schema.Object([
+              Schema.Object.Property("name", .string), Schema.Object.Property("active", .boolean),
+              Schema.Object.Property(
+                "orders",
+                .array(.object(Schema.Object([Schema.Object.Property("total", .number)])))),
+            ]))),
+        Route(
           .get, PathTemplate("/customers"),
           parameters: [
             Parameter("city", in: .query, schema: .nullable(.string), isRequired: false),

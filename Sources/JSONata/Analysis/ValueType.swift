@@ -116,7 +116,7 @@ extension ValueType {
   }
 
   /// The same type without the kinds `kinds`.
-  func removing(_ kinds: Kinds) -> ValueType {
+  package func removing(_ kinds: Kinds) -> ValueType {
     var copy = self
     copy.kinds.subtract(kinds)
     if kinds.contains(.array) { copy.element = nil }
@@ -173,6 +173,18 @@ extension ValueType {
   var sequence: ValueType {
     let item = item.removing(.undefined)
     return item.union(.array(item)).undefined()
+  }
+}
+
+extension ValueType {
+  /// The kinds in a sentence: `a number`, `a list or an object`.
+  package var displayName: String {
+    let names: [(Kinds, String)] = [
+      (.undefined, "nothing"), (.null, "null"), (.boolean, "true or false"),
+      (.number, "a number"), (.string, "a text"), (.array, "a list"), (.object, "an object"),
+      (.function, "a function"),
+    ]
+    return names.filter { kinds.contains($0.0) }.map(\.1).joined(separator: " or ")
   }
 }
 

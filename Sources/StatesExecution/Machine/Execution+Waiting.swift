@@ -113,6 +113,10 @@ extension Execution {
     switch strand.phase {
     case .pausing:
       strand.phase = .retrying
+      if strand.visit >= 0 {
+        visits[strand.visit].error = nil
+        visits[strand.visit].retrier = nil
+      }
       strands[index] = strand
       ready.append(index)
     case .waiting(_, let output, let assigned):
