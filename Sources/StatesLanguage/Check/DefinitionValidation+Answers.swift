@@ -18,7 +18,8 @@ extension DefinitionValidation {
     guard let first = errors.first else { return nil }
     switch first.code {
     case .invalidRequest: return RequestRefusal(code: first.code.rawValue, message: first.message)
-    case .invalidLabel: return .invalidLabel(first.message, definition: text)
+    case .invalidLabel where first.message.hasPrefix(MapLabel.invalidCharacterSentence):
+      return .invalidLabel(first.message, definition: text)
     default:
       let list = errors.map(\.sentenceInRefusal).joined(separator: ", ")
       return RequestRefusal(

@@ -21,6 +21,7 @@ extension StateMachineCheck {
     if !seenLabels.insert(label).inserted {
       add(.duplicateLabel, "Duplicate Label name: \(label)", at: path)
     }
+    if label.isEmpty { add(.invalidLabel, "Label cannot be empty", at: path) }
     if label.utf16.count > Self.labelLimit {
       add(
         .invalidLabel,
@@ -29,13 +30,16 @@ extension StateMachineCheck {
     }
     if let character = MapLabel.invalidCharacter(in: label) {
       let text = PythonText.quoted(String(character))
-      add(.invalidLabel, "Label contains invalid character: \(text)", at: path)
+      add(.invalidLabel, MapLabel.invalidCharacterSentence + text, at: path)
     }
   }
 }
 
 /// The labels of distributed Maps.
 enum MapLabel {
+  /// The beginning of what is said of a label with a character that none may have.
+  static let invalidCharacterSentence = "Label contains invalid character: "
+
   /// The first character of `label` that none may have: white space, controls, and what has a
   /// meaning in names of resources.
   static func invalidCharacter(in label: String) -> Unicode.Scalar? {

@@ -44,6 +44,8 @@ extension StateMachineCheck {
     guard let object = credentials.json.objectValue else { return }
     if object["RoleArn"] == nil, object["RoleArn.$"] == nil {
       refuse(.missing("RoleArn", in: path))
+    } else if let role = object["RoleArn"], role.stringValue == nil {
+      refuse(.wrongType("String", at: path.member("RoleArn")))
     }
   }
 

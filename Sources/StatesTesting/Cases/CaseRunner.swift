@@ -11,10 +11,16 @@ package struct CaseRunner: Sendable {
   /// The time of cases that have no clock.
   let now: Timestamp
 
+  /// How long a case may run before it is cancelled.
+  let limit: Duration
+
   /// Runs cases at the time `now`, with `functions` for those whose source is given.
-  package init(functions: any FunctionRunner, now: Timestamp) {
+  package init(
+    functions: any FunctionRunner, now: Timestamp, limit: Duration = .seconds(60)
+  ) {
     self.functions = functions
     self.now = now
+    self.limit = limit
   }
 
   /// What the context object of every case says.
@@ -88,7 +94,19 @@ package struct CaseRunner: Sendable {
       try Program(machine), input: one.input, context: Self.context, at: one.clock ?? now)
     let tasks = RecordedTasks(
       tasks: one.json["tasks"], functions: one.json["functions"], runner: functions)
-    return await ExecutionDriver(tasks: tasks, objects: one.objects).run(execution)
+    let driver = ExecutionDriver(tasks: tasks, objects: one.objects)
+    return await cancellable { await driver.run(execution) }
+  }
+
+  /// What `work` gives, which is cancelled when it takes too long.
+  private func cancellable<T: Sendable>(_ work: @escaping @Sendable () async -> T) async -> T {
+    let task = Task { await work() }
+    let watch = Task { [limit] in
+      try await Task.sleep(for: limit)
+      task.cancel()
+    }
+    defer { watch.cancel() }
+    return await task.value
   }
 }
 

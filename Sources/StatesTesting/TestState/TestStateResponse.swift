@@ -43,8 +43,14 @@ package struct TestStateResponse {
     data["input"] = run.request.input
     for (stage, value) in visit?.stages ?? [] where isShown(stage) { data[stage.rawValue] = value }
     data["errorDetails"] = errorDetails
-    if let variables = run.request.variables { data["variables"] = .object(variables) }
+    data["variables"] = variables.map { .object($0) }
     return .object(data.build())
+  }
+
+  /// The variables after the state, if there are any.
+  private var variables: JSONObject? {
+    guard let assigned = visit?.assigned else { return run.request.variables }
+    return run.request.variables?.merging(assigned) ?? assigned
   }
 
   /// Whether the service tells of `stage`: of what precedes a constant result, and of the input of
