@@ -30,35 +30,35 @@ extension DatePicture {
     let date = CivilDate(milliseconds: milliseconds + offset.milliseconds)
     var output: [UInt8] = []
     output.reserveCapacity(40)
-    for step in steps {
-      output += step.literal
-      guard let marker = step.marker else { continue }
-      if let number = step.number, !date.milliseconds.isNaN, number.append(date, to: &output) {
-        continue
+    for (index, step) in steps.enumerated() {
+      switch step {
+      case .text(let text): output += text
+      case .number(let number) where number.append(date, to: &output): break
+      case .number, .other:
+        guard case .marker(let marker) = parts[index] else { continue }
+        output += try marker.text(of: date, offset).utf8
       }
-      output += try marker.text(of: date, offset).utf8
     }
     return String(decoding: output, as: UTF8.self)
   }
 }
 
-/// How a part of a time is written: a text, and then a part of the time.
-struct DateStep: Sendable {
-  /// The text.
-  let literal: [UInt8]
+/// How a part of a time is written.
+enum DateStep: Sendable {
+  /// As it is.
+  case text([UInt8])
 
-  /// The part of the time.
-  let marker: DatePicture.Marker?
+  /// As a plain number.
+  case number(PlainNumber)
 
-  /// How the part is written if it is a plain number.
-  let number: PlainNumber?
+  /// In another form.
+  case other
 
   /// Prepares the writing of `part`.
   init(_ part: DatePicture.Part) {
     switch part {
-    case .literal(let text): (literal, marker, number) = (Array(text.utf8), nil, nil)
-    case .marker(let marker):
-      (literal, self.marker, number) = ([], marker, PlainNumber(marker))
+    case .literal(let text): self = .text(Array(text.utf8))
+    case .marker(let marker): self = PlainNumber(marker).map { .number($0) } ?? .other
     }
   }
 
@@ -81,10 +81,10 @@ struct DateStep: Sendable {
       limit = (0..<digits).reduce(1) { power, _ in power * 10 }
     }
 
-    /// Adds the part of `date` to `output`, unless it is negative.
+    /// Adds the part of `date` to `output`, unless it is negative or not a number.
     func append(_ date: CivilDate, to output: inout [UInt8]) -> Bool {
       let value = date.number(component)
-      guard value >= 0 else { return false }
+      guard value >= 0, !date.milliseconds.isNaN else { return false }
       let number = value % limit
       var unit = 1
       var count = 1

@@ -14,8 +14,23 @@ struct DistinctValues {
   /// For each place of the hash table the number of its entry, or -1; twice as many as entries.
   private var table = [Int32](repeating: -1, count: 16)
 
-  /// Notes `value`, and returns whether it is new.
+  /// The addresses of texts that came lately, each at a place of its own: parts of a text share
+  /// their words, which need not be hashed again then.
+  private var recent = [UInt](repeating: 0, count: 256)
+
+  /// Notes `value`, which lives as long as the set, and returns whether it is new.
   mutating func insert(_ value: JSONValue) -> Bool {
+    if case .string(let text) = value {
+      let address = UInt(bitPattern: Unmanaged.passUnretained(text).toOpaque())
+      let place = Int(address >> 4 ^ address >> 12) & 255
+      if recent[place] == address { return false }
+      recent[place] = address
+    }
+    return insertHashed(value)
+  }
+
+  /// Notes `value`, and returns whether it is new.
+  private mutating func insertHashed(_ value: JSONValue) -> Bool {
     let hash = Self.hash(of: value)
     var place = Int(truncatingIfNeeded: hash >> 32) & (table.count - 1)
     while table[place] >= 0 {

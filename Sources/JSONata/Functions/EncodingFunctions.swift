@@ -12,39 +12,57 @@ enum EncodingFunctions {
         .string(String(String.UnicodeScalarView(Base64.decode(text).map { Unicode.Scalar($0) })))
       }
     },
-    encoder("encodeUrl", keeping: unreserved.union(reserved)),
-    encoder("encodeUrlComponent", keeping: unreserved),
+    encoder("encodeUrl", keeping: [unreserved, reserved]),
+    encoder("encodeUrlComponent", keeping: [unreserved]),
     decoder("decodeUrl", keeping: reserved),
-    decoder("decodeUrlComponent", keeping: []),
+    decoder("decodeUrlComponent", keeping: ByteSet("")),
   ]
 
   /// The bytes that never need an escape.
-  private static let unreserved = Set(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()".utf8)
+  private static let unreserved = ByteSet(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.!~*'()")
 
   /// The bytes that have a meaning in a URL.
-  private static let reserved = Set(";/?:@&=+$,#".utf8)
+  private static let reserved = ByteSet(";/?:@&=+$,#")
+
+  /// A set of ASCII bytes.
+  private struct ByteSet: Sendable {
+    private var members = [Bool](repeating: false, count: 256)
+
+    /// Creates the set of the bytes of `text`.
+    init(_ text: String) {
+      for byte in text.utf8 { members[Int(byte)] = true }
+    }
+
+    /// Whether `byte` is in the set.
+    func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
+  }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
 
   /// The function `name` that escapes all bytes but those of `kept`.
-  private static func encoder(_ name: String, keeping kept: Set<UInt8>) -> Builtins.Definition {
-    Builtins.Definition(name, "<s-:s>", 1) { call in
+  private static func encoder(_ name: String, keeping kept: [ByteSet]) -> Builtins.Definition {
+    Builtins.Definition(name, "<s-:s>", 1) { call throws(JSONataError) in
       guard let text = call.text(0) else { return nil }
-      var bytes: [UInt8] = []
+      let digits = digits
+      var output: [UInt8] = []
+      output.reserveCapacity(text.utf8.count)
       for byte in text.utf8 {
-        if kept.contains(byte) { bytes.append(byte) } else { bytes += escape(byte) }
+        if kept.contains(where: { $0.contains(byte) }) {
+          output.append(byte)
+        } else {
+          output.append(UInt8(ascii: "%"))
+          output.append(digits[Int(byte >> 4)])
+          output.append(digits[Int(byte & 15)])
+        }
       }
-      return .string(String(decoding: bytes, as: UTF8.self))
+      try call.run.check(length: output.count)
+      return .string(String(decoding: output, as: UTF8.self))
     }
   }
 
-  /// `byte` as `%XX`.
-  private static func escape(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-  }
-
   /// The function `name` that resolves all escapes but those of `kept`.
-  private static func decoder(_ name: String, keeping kept: Set<UInt8>) -> Builtins.Definition {
+  private static func decoder(_ name: String, keeping kept: ByteSet) -> Builtins.Definition {
     Builtins.Definition(name, "<s-:s>", 1) { call throws(JSONataError) in
       guard let text = call.text(0) else { return nil }
       guard let decoded = decode(Array(text.utf8), keeping: kept) else {
@@ -56,7 +74,7 @@ enum EncodingFunctions {
   }
 
   /// `bytes` with escapes resolved; nil if one is malformed.
-  private static func decode(_ bytes: [UInt8], keeping kept: Set<UInt8>) -> String? {
+  private static func decode(_ bytes: [UInt8], keeping kept: ByteSet) -> String? {
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -74,9 +92,19 @@ enum EncodingFunctions {
 
   /// The byte of the escape at `index`.
   private static func escaped(_ bytes: [UInt8], at index: Int) -> UInt8? {
-    guard index + 2 < bytes.count else { return nil }
-    let digits = String(decoding: bytes[index + 1...index + 2], as: UTF8.self)
-    return digits.allSatisfy(\.isHexDigit) ? UInt8(digits, radix: 16) : nil
+    guard index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]),
+      let low = hexadecimal(bytes[index + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  /// The value of a hexadecimal digit.
+  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
+    default: nil
+    }
   }
 }
 
@@ -87,16 +115,21 @@ enum Base64 {
 
   /// `bytes` as text.
   static func encode(_ bytes: [UInt8]) -> String {
-    var result: [UInt8] = []
+    let alphabet = alphabet
+    var output: [UInt8] = []
+    output.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
-      let chunk = bytes[start..<min(start + 3, bytes.count)]
-      let bits = chunk.reduce(0) { $0 << 8 | UInt32($1) } << UInt32((3 - chunk.count) * 8)
+      let count = min(3, bytes.count - start)
+      var bits: UInt32 = 0
+      for offset in 0..<3 {
+        bits = bits << 8 | (offset < count ? UInt32(bytes[start + offset]) : 0)
+      }
       for position in 0..<4 {
         let digit = Int(bits >> UInt32(18 - position * 6) & 63)
-        result.append(position <= chunk.count ? alphabet[digit] : UInt8(ascii: "="))
+        output.append(position <= count ? alphabet[digit] : UInt8(ascii: "="))
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The bytes that `text` stands for; what is no digit is skipped, as Node.js does.
@@ -119,8 +152,13 @@ enum Base64 {
 
   /// The value of a digit, of the usual alphabet or that for URLs.
   private static func value(of byte: UInt8) -> UInt32? {
-    if byte == UInt8(ascii: "-") { return 62 }
-    if byte == UInt8(ascii: "_") { return 63 }
-    return alphabet.firstIndex(of: byte).map { UInt32($0) }
+    switch byte {
+    case 0x41...0x5A: UInt32(byte - 0x41)
+    case 0x61...0x7A: UInt32(byte - 0x61 + 26)
+    case 0x30...0x39: UInt32(byte - 0x30 + 52)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
   }
 }

@@ -17,7 +17,7 @@ enum LetterCasing {
   private static func ascii(_ text: String, _ change: (UInt8) -> UInt8) -> String? {
     var text = text
     return text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      guard bytes.reduce(0, |) < 0x80 else { return nil }
       return String(unsafeUninitializedCapacity: bytes.count) { output in
         for index in bytes.indices { output[index] = change(bytes[index]) }
         return bytes.count

@@ -4,7 +4,7 @@ import JSON
 ///
 /// Such numbers need no exact arithmetic and such pictures no look at every character: whole
 /// numbers do. Everything else is left to `NumberPicture`.
-struct PlainNumberLayout: Sendable {
+final class PlainNumberLayout: Sendable {
   private let prefix: [UInt8]
   private let suffix: [UInt8]
   private let point: [UInt8]
@@ -12,22 +12,17 @@ struct PlainNumberLayout: Sendable {
   private let picture: NumberSubpicture
   private let fractionUnit: UInt64
 
-  /// The powers of ten below the limit of digits.
-  private static let powers: [UInt64] = (0...15).map { exponent in
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
-  }
-
   /// Lays out numbers for `picture`; nil if it is of another form.
   init?(_ picture: NumberSubpicture, _ symbols: NumberPicture.Symbols) {
     let places = picture.maximumFractionSize
     guard picture.minimumExponentSize == 0, picture.fractionGroupings.isEmpty,
       picture.regularGrouping > 0 || picture.integerGroupings.isEmpty,
-      places < Self.powers.count, picture.minimumFractionSize <= places,
+      places <= DecimalPlaces.limit, picture.minimumFractionSize <= places,
       picture.hasPoint || places == 0, symbols.digits.first == "0",
       symbols.point.count == 1, !symbols.digits.contains(symbols.point[0])
     else { return nil }
     self.picture = picture
-    fractionUnit = Self.powers[places]
+    fractionUnit = DecimalPlaces.powers[places]
     prefix = Self.bytes(picture.prefix)
     suffix = Self.bytes(picture.suffix)
     point = Self.bytes(symbols.point)
@@ -41,7 +36,10 @@ struct PlainNumberLayout: Sendable {
 
   /// `number`, whose sign the picture takes care of, as text; nil if it has more digits.
   func text(of number: Double) -> String? {
-    guard let units = units(of: (number * picture.factor).magnitude) else { return nil }
+    let magnitude = (number * picture.factor).magnitude
+    guard
+      let units = DecimalPlaces.units(of: magnitude, places: picture.maximumFractionSize)
+    else { return nil }
     var output: [UInt8] = []
     output.reserveCapacity(48)
     output += prefix
@@ -49,26 +47,6 @@ struct PlainNumberLayout: Sendable {
     appendFraction(units % fractionUnit, to: &output)
     output += suffix
     return String(decoding: output, as: UTF8.self)
-  }
-
-  /// The number of units of the last place in `magnitude`, halves rounded to the even one.
-  private func units(of magnitude: Double) -> UInt64? {
-    var (digits, exponent) = (UInt64(0), 0)
-    if magnitude < 1e15, magnitude == magnitude.rounded() {
-      digits = UInt64(magnitude)
-    } else {
-      guard let decimal = ShortDecimal(exactly: magnitude) else { return nil }
-      (digits, exponent) = (decimal.digits, decimal.exponent)
-    }
-    exponent += picture.maximumFractionSize
-    guard exponent.magnitude < Self.powers.count else { return nil }
-    let power = Self.powers[Int(exponent.magnitude)]
-    guard exponent < 0 else {
-      return digits < ShortDecimal.limit / power ? digits * power : nil
-    }
-    let (whole, rest) = digits.quotientAndRemainder(dividingBy: power)
-    let isUp = rest * 2 > power || rest * 2 == power && !whole.isMultiple(of: 2)
-    return whole + (isUp ? 1 : 0)
   }
 
   /// Adds the digits before the point, in groups; 0 has none of its own.
@@ -104,7 +82,7 @@ struct PlainNumberLayout: Sendable {
     }
     guard count > 0 else { return }
     output += point
-    var unit = Self.powers[count - 1]
+    var unit = DecimalPlaces.powers[count - 1]
     for _ in 0..<count {
       output.append(0x30 + UInt8(truncatingIfNeeded: rest / unit % 10))
       unit = max(1, unit / 10)

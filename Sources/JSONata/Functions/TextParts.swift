@@ -5,58 +5,79 @@ struct TextParts {
   /// The UTF-8 bytes.
   let bytes: [UInt8]
 
-  /// Short parts that have been made: texts repeat words, and equal ones can share their memory.
-  private var shared = [Entry](repeating: Entry(), count: 256)
-
-  /// A part of at most 16 bytes.
-  private struct Entry {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    var text: JSONString?
-  }
-
   /// Creates the bytes of `text`.
   init(_ text: String) {
     bytes = Array(text.utf8)
   }
 
   /// The parts between the occurrences of `separator`, at most `most` of them.
-  consuming func split(
+  func split(
     by separator: String, _ most: Int, _ run: Evaluation
   ) throws(JSONataError) -> [JSONValue] {
     let search = TextSearch(separator)
-    var parts: [JSONValue] = []
-    var start = 0
-    while parts.count < most, let range = search.range(in: bytes, from: start) {
-      parts.append(.string(part(start..<range.lowerBound)))
-      start = range.upperBound
-      try run.check(count: parts.count)
+    var words = SharedWords()
+    return try bytes.withUnsafeBufferPointer { text throws(JSONataError) in
+      var parts: [JSONValue] = []
+      var start = 0
+      while parts.count < most, let end = search.place(in: text, from: start) {
+        parts.append(.string(words.text(text[start..<end])))
+        start = end + search.length
+        try run.check(count: parts.count)
+      }
+      if parts.count < most {
+        parts.append(.string(words.text(text[start...])))
+      }
+      return parts
     }
-    if parts.count < most { parts.append(.string(part(start..<bytes.count))) }
-    return parts
+  }
+}
+
+/// Short texts that have been made: texts repeat words, and equal ones can share their memory.
+private struct SharedWords {
+  /// What tells a text of at most 16 bytes from all others.
+  private struct Key {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var count = -1
   }
 
-  /// The text of the bytes in `range`.
-  private mutating func part(_ range: Range<Int>) -> JSONString {
-    guard range.count <= 16 else { return made(range) }
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    for index in range.prefix(8) { low = low << 8 | UInt64(bytes[index]) }
-    for index in range.dropFirst(8) { high = high << 8 | UInt64(bytes[index]) }
-    let hash = (low ^ (high &* 31)) &* 0x9E37_79B9_7F4A_7C15
+  private var keys = [Key](repeating: Key(), count: 256)
+  private var texts = [JSONString?](repeating: nil, count: 256)
+
+  /// The text of `bytes`.
+  mutating func text(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> JSONString {
+    let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: part))
+    guard bytes.count <= 16 else { return JSONString(String(decoding: bytes, as: UTF8.self)) }
+    let key = Self.key(of: bytes)
+    let hash = (key.first ^ (key.last &* 31) ^ UInt64(key.count)) &* 0x9E37_79B9_7F4A_7C15
     let place = Int(hash >> 56)
-    if shared[place].low == low, shared[place].high == high, let text = shared[place].text,
-      text.text.utf8.count == range.count
+    if keys[place].first == key.first, keys[place].last == key.last,
+      keys[place].count == key.count, let text = texts[place]
     {
       return text
     }
-    let text = made(range)
-    shared[place] = Entry(low: low, high: high, text: text)
+    let text = JSONString(String(decoding: bytes, as: UTF8.self))
+    keys[place] = key
+    texts[place] = text
     return text
   }
 
-  /// A new text of the bytes in `range`.
-  private func made(_ range: Range<Int>) -> JSONString {
-    JSONString(String(decoding: bytes[range], as: UTF8.self))
+  /// The key of `bytes`: their first and their last ones, which overlap.
+  @inline(__always)
+  private static func key(of bytes: UnsafeRawBufferPointer) -> Key {
+    let count = bytes.count
+    if count >= 8 {
+      return Key(
+        first: bytes.loadUnaligned(as: UInt64.self),
+        last: bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self), count: count)
+    }
+    if count >= 4 {
+      return Key(
+        first: UInt64(bytes.loadUnaligned(as: UInt32.self)),
+        last: UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)),
+        count: count)
+    }
+    return Key(first: bytes.reduce(0) { $0 << 8 | UInt64($1) }, count: count)
   }
 }
 
@@ -69,21 +90,26 @@ struct TextSearch {
     self.pattern = Array(pattern.utf8)
   }
 
+  /// The number of bytes that are looked for.
+  var length: Int { pattern.count }
+
   /// The range of the first occurrence in `text` at or after `start`.
   func range(in text: [UInt8], from start: Int = 0) -> Range<Int>? {
-    guard let lead = pattern.first else { return start..<start }
-    return text.withUnsafeBufferPointer { text in
-      pattern.withUnsafeBufferPointer { pattern in
-        var place = start
-        let last = text.count - pattern.count
-        while place <= last {
-          if text[place] == lead, Self.isSame(text, place, pattern) {
-            return place..<place + pattern.count
-          }
-          place += 1
-        }
-        return nil
+    let place = text.withUnsafeBufferPointer { self.place(in: $0, from: start) }
+    return place.map { $0..<$0 + pattern.count }
+  }
+
+  /// The place of the first occurrence in `text` at or after `start`.
+  func place(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    pattern.withUnsafeBufferPointer { pattern -> Int? in
+      guard let lead = pattern.first else { return start }
+      var place = start
+      let last = text.count - pattern.count
+      while place <= last {
+        if text[place] == lead, Self.isSame(text, place, pattern) { return place }
+        place += 1
       }
+      return nil
     }
   }
 

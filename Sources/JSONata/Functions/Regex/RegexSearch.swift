@@ -28,7 +28,7 @@ final class RegexSearch: @unchecked Sendable {
     self.regex = regex
     self.run = run
     let bytes = Array(text.utf8)
-    units = bytes.allSatisfy { $0 < 0x80 } ? .ascii(bytes) : .utf16(Array(text.utf16))
+    units = bytes.reduce(0, |) < 0x80 ? .ascii(bytes) : .utf16(Array(text.utf16))
     slots = .allocate(capacity: regex.program.slotCount)
     slots.initialize(repeating: -1)
     budget = max(Self.minimumBudget, bytes.count * 32)
