@@ -76,10 +76,22 @@ import Testing
     let clock = ContinuousClock()
     let start = clock.now
     environment.monotonicClock = { UInt64((clock.now - start) / .nanoseconds(1)) }
-    environment.limits = .init(depth: 2_000, milliseconds: 3_000, valueSize: 50_000_000)
+    environment.limits = .init(depth: 2_000, milliseconds: 500, valueSize: 50_000_000)
     let expression = try? JSONataExpression(source, dialect: .jsonata)
     _ = try? expression?.evaluate(nil, bindings: Self.bindings, environment: environment)
     #expect(clock.now - start < .seconds(30))
+  }
+
+  @Test func `a text of a gigabyte is an error without limits too`() throws {
+    for source in [
+      "$pad('x', 1e9)", "$pad('é', -4e8)", "$join($map([1..20000], function() { $a }))",
+    ] {
+      let expression = try JSONataExpression(source, dialect: .jsonata)
+      let error = #expect(throws: JSONataError.self) {
+        try expression.evaluate(nil, bindings: Self.bindings)
+      }
+      #expect(error?.code == "D2015", "\(source)")
+    }
   }
 
   @Test func `a text that is too long is an error before it is made`() throws {

@@ -219,7 +219,7 @@ final class Evaluation {
   /// Checks that a text of `length` UTF-8 bytes is within the limit.
   func check(length: Int) throws(JSONataError) {
     if let size = limits.valueSize, length > size { throw tooLong(length) }
-    if length > 1 << 30 { throw tooLong(length) }
+    if length > 1 << 28 { throw tooLong(length) }
   }
 
   // MARK: - Tail calls

@@ -244,15 +244,15 @@ enum SHA2 {
         let second = shifted(words[index - 2], schedule.1)
         words.append(words[index - 16] &+ first &+ words[index - 7] &+ second)
       }
-      var v = state
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for step in constants.indices {
-        let choice = v[4] & v[5] ^ ~v[4] & v[6]
-        let first = v[7] &+ turned(v[4], rounds.0) &+ choice &+ constants[step] &+ words[step]
-        let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-        let second = turned(v[0], rounds.1) &+ majority
-        v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+        let choice = e & f ^ ~e & g
+        let first = h &+ turned(e, rounds.0) &+ choice &+ constants[step] &+ words[step]
+        let second = turned(a, rounds.1) &+ (a & b ^ a & c ^ b & c)
+        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
       }
-      state = zip(state, v).map { $0 &+ $1 }
+      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
     return Digest.bytes(state, isBigEndian: true)
   }

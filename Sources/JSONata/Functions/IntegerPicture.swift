@@ -167,8 +167,10 @@ struct IntegerPicture {
 
   /// `number` in digits.
   private func decimal(_ number: Double) -> String {
-    var digits = Array(JSONNumber.text(of: number))
-    let missing = min((mandatoryDigits ?? 0) - digits.count, 10_000)
+    let text = JSONNumber.text(of: number)
+    let missing = (mandatoryDigits ?? 0) - text.utf8.count
+    if isPlain { return String(repeating: "0", count: max(0, missing)) + text }
+    var digits = Array(text)
     if missing > 0 { digits.insert(contentsOf: repeatElement("0", count: missing), at: 0) }
     if zero != 0x30 {
       digits = digits.map { digit in

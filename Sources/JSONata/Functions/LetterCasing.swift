@@ -2,24 +2,27 @@
 enum LetterCasing {
   /// `text` in upper case.
   static func upper(_ text: String) -> String {
-    ascii(text) { $0 &- ($0 &- 0x61 < 26 ? 0x20 : 0) } ?? text.uppercased()
+    swappingASCII(from: UInt8(ascii: "a"), text) ?? text.uppercased()
   }
 
   /// `text` in lower case.
   static func lower(_ text: String) -> String {
-    if let result = ascii(text, { $0 &+ ($0 &- 0x41 < 26 ? 0x20 : 0) }) { return result }
+    if let result = swappingASCII(from: UInt8(ascii: "A"), text) { return result }
     guard text.unicodeScalars.contains(sigma) else { return text.lowercased() }
     return lowerWithFinalSigma(Array(text.unicodeScalars))
   }
 
-  /// `text` with each byte changed, if all are ASCII.
-  @inline(__always)
-  private static func ascii(_ text: String, _ change: (UInt8) -> UInt8) -> String? {
+  /// `text` with the other case of the letters of one case, whose first is `first`; nil if it is
+  /// not all ASCII.
+  private static func swappingASCII(from first: UInt8, _ text: String) -> String? {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.reduce(0, |) < 0x80 else { return nil }
       return String(unsafeUninitializedCapacity: bytes.count) { output in
-        for index in bytes.indices { output[index] = change(bytes[index]) }
+        for index in bytes.indices {
+          let byte = bytes[index]
+          output.initializeElement(at: index, to: byte ^ (byte &- first < 26 ? 0x20 : 0))
+        }
         return bytes.count
       }
     }

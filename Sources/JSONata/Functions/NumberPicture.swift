@@ -82,6 +82,9 @@ final class NumberPicture: Sendable {
     plainNegative = PlainNumberLayout(negative, symbols)
   }
 
+  /// The most decimals to which `$round` can round; so many no number has that is not tiny.
+  private static let roundedPlaces = 100
+
   /// The parts of `text` between separators.
   private static func split(_ text: Scalars, _ separator: Scalars) -> [Scalars] {
     guard let sign = separator.first else { return [text] }
@@ -101,7 +104,10 @@ final class NumberPicture: Sendable {
     var exponent: Int?
     if picture.minimumExponentSize > 0 { exponent = picture.scale(&mantissa) }
     let places = picture.maximumFractionSize
-    var text = fixed(NumericFunctions.round(mantissa, precision: Double(places)), places)
+    if places <= Self.roundedPlaces {
+      mantissa = NumericFunctions.round(mantissa, precision: Double(places))
+    }
+    var text = fixed(mantissa, places)
     let point = symbols.point.first ?? "."
     if !text.contains(point) { text.append(point) }
     trim(&text)
