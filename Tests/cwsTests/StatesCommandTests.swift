@@ -46,6 +46,19 @@ import Testing
       "A": {"Type": "Pass", "Nxt": "B", "Next": "C"},
       "B": {"Type": "Succeed"}}}
     """#,
+    "call.json": #"""
+    {"definition": {"Type": "Task", "Resource": "arn:aws:lambda:r:1:function:f", "End": true},
+     "roleArn": "arn:aws:iam::1:role/r"}
+    """#,
+    "context.json": #"""
+    {"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {
+      "index.$": "$$.Map.Item.Index", "start.$": "$$.Execution.StartTime",
+      "name.$": "$$.StateMachine.Name"}, "End": true}}}
+    """#,
+    "given.json": #"""
+    {"Execution": {"StartTime": "2025-01-01T00:00:00Z"}, "StateMachine": {"Name": "N"},
+     "Map": {"Item": {"Index": 4}}}
+    """#,
     "request.json": #"""
     {"definition": {"Type": "Pass", "Parameters": {"b.$": "$.a"}, "End": true}, "input": {"a": 1},
      "inspectionLevel": "DEBUG"}
@@ -100,6 +113,13 @@ import Testing
     Case(
       arguments: "test-state request.json",
       output: [#""status": "SUCCEEDED""#, #""afterParameters": "{\"b\":1}""#]),
+    Case(
+      arguments: "test-state call.json",
+      error: ["The call of arn:aws:lambda:r:1:function:f needs a mock"],
+      status: 1),
+    Case(
+      arguments: "execute context.json --context given.json",
+      output: [#""index": 4"#, #""start": "2025-01-01T00:00:00.000Z""#, #""name": "N""#]),
     Case(arguments: "validate nowhere.json", error: ["cannot read nowhere.json"], status: 2),
   ]
 

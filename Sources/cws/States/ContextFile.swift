@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import StatesExecution
+import StatesLanguage
 
 /// The file that says what the context object holds.
 enum ContextFile {
@@ -16,11 +17,16 @@ enum ContextFile {
       context.machineID = machine["Id"]?.stringValue ?? context.machineID
       context.machineName = machine["Name"]?.stringValue ?? context.machineName
     }
-    let known: Set = ["Execution", "StateMachine", "State", "Map", "Task"]
+    let known: Set = ["Execution", "StateMachine", "State"]
     var additions = JSONObject.Builder()
     for (key, value) in object.members where !known.contains(key) { additions[key] = value }
     context.additions = additions.build()
     return context
+  }
+
+  /// When the execution started of which `json` gives members of the context object.
+  static func startTime(in json: JSONValue?) throws -> Timestamp? {
+    try json?["Execution"]?["StartTime"]?.stringValue.map(StatesFiles.time)
   }
 
   /// Takes what is known of the execution.

@@ -49,8 +49,9 @@ extension ExecuteCommand {
       throw ExitCode.failure
     }
     try checkStart(in: machine)
-    let context = try ContextFile.context(in: context.map(StatesFiles.json(in:)))
-    let time = try now.map(StatesFiles.time) ?? StatesFiles.now
+    let given = try context.map(StatesFiles.json(in:))
+    let context = try ContextFile.context(in: given)
+    let time = try now.map(StatesFiles.time) ?? ContextFile.startTime(in: given) ?? StatesFiles.now
     let execution = Execution(
       try StatesFiles.program(of: machine), input: try input.map(StatesFiles.argument) ?? [:],
       context: context, at: time)

@@ -4,6 +4,7 @@ import Shell
 import StatesExecution
 import StatesLanguage
 import StatesTesting
+import Synchronization
 
 /// `cws test-state < REQUEST.json`: runs one state as the TestState API does.
 struct TestStateCommand: AsyncParsableCommand {
@@ -24,11 +25,30 @@ struct TestStateCommand: AsyncParsableCommand {
   var now: String?
 
   func run() async throws {
-    let response = await answer(
-      to: try StatesFiles.json(in: file ?? "-"),
-      at: try now.map(StatesFiles.time) ?? StatesFiles.now)
-    switch response {
-    case .success(let json): StatesFiles.print(json)
+    let request = try StatesFiles.json(in: file ?? "-")
+    let time = try now.map(StatesFiles.time) ?? StatesFiles.now
+    try report(await answer(to: request, at: time))
+  }
+
+  /// The response to `request`.
+  private func answer(
+    to request: JSONValue, at time: Timestamp
+  ) async -> Result<JSONValue, RequestRefusal> {
+    let tasks = UnmockedTasks()
+    let tester = TestState(tasks: tasks, now: time)
+    do throws(RequestRefusal) {
+      let response = try await tester.respond(to: TestStateRequest(request))
+      if let refusal = tasks.refusal { return .failure(refusal) }
+      return .success(TestStateResponse.encoded(response))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Prints the response or the refusal.
+  private func report(_ answer: Result<JSONValue, RequestRefusal>) throws {
+    switch answer {
+    case .success(let response): StatesFiles.print(response)
     case .failure(let refusal):
       let error: JSONValue = [
         "error": .string(refusal.code), "message": .string(refusal.message),
@@ -37,28 +57,24 @@ struct TestStateCommand: AsyncParsableCommand {
       throw ExitCode.failure
     }
   }
-
-  /// The response to `request`.
-  private func answer(
-    to request: JSONValue, at time: Timestamp
-  ) async -> Result<JSONValue, RequestRefusal> {
-    let tester = TestState(tasks: UnmockedTasks(), now: time)
-    do throws(RequestRefusal) {
-      let response = try await tester.respond(to: TestStateRequest(request))
-      return .success(TestStateResponse.encoded(response))
-    } catch {
-      return .failure(error)
-    }
-  }
 }
 
-/// Says of every call that it needs a mock.
-private struct UnmockedTasks: TaskHandler {
+/// Notes calls, of which each needs a mock.
+private final class UnmockedTasks: TaskHandler {
+  /// The first call.
+  private let call = Mutex<String?>(nil)
+
+  /// Why the request cannot be answered, once there was a call.
+  var refusal: RequestRefusal? {
+    call.withLock(\.self).map { resource in
+      .invalid(
+        "The call of \(resource) needs a mock: give the request a member mock with a result or an "
+          + "errorOutput.")
+    }
+  }
+
   func perform(_ request: TaskRequest) async -> TaskOutcome {
-    .failure(
-      "NoMock",
-      cause:
-        "The call of \(request.resource.arn) needs a mock: give the request a member mock with "
-        + "a result or an errorOutput.")
+    call.withLock { $0 = $0 ?? request.resource.arn }
+    return .failure("NoMock")
   }
 }
