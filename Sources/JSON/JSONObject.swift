@@ -30,22 +30,25 @@ package struct JSONObject: @unchecked Sendable {
   package static let empty = JSONObject(shape: .empty, values: [])
 
   /// The names.
-  package var shape: JSONShape { storage.header.shape }
+  package var shape: JSONShape { BorrowedMembers(self).shape }
 
   /// The number of members.
-  package var count: Int { Int(storage.header.count) }
+  package var count: Int { borrowed.count }
 
   /// Whether it has no member.
   package var isEmpty: Bool { count == 0 }
 
   /// At least the number of containers inside each other here, itself included.
-  var height: Int32 { storage.header.height }
+  var height: Int32 { BorrowedMembers(self).height }
 
   /// The names in order.
   package var keys: [String] { shape.keys }
 
   /// The values in order, one for each name.
-  package var values: Values { Values(storage: storage) }
+  package var values: Values { Values(storage: storage, values: borrowed) }
+
+  /// The values, for a look that counts no reference: good as long as the object is held.
+  package var borrowed: UnsafeBufferPointer<JSONValue> { BorrowedMembers(self).values }
 
   /// The members in order.
   package var members: [(key: String, value: JSONValue)] {
@@ -95,7 +98,7 @@ package struct JSONObject: @unchecked Sendable {
   package static func === (a: JSONObject, b: JSONObject) -> Bool { a.storage === b.storage }
 
   /// What tells the object from others as long as it is held.
-  package var identity: ObjectIdentifier { ObjectIdentifier(storage) }
+  package var identity: UnsafeRawPointer { BorrowedMembers(self).address }
 
   /// Whether nobody else has the object.
   mutating func isUniquelyReferenced() -> Bool { isKnownUniquelyReferenced(&storage) }
@@ -105,17 +108,18 @@ package struct JSONObject: @unchecked Sendable {
 
   /// The values of an object in order.
   package struct Values: RandomAccessCollection {
-    let storage: JSONObjectStorage
+    /// What holds the values.
+    fileprivate let storage: JSONObjectStorage
 
-    /// The values in `storage`.
-    init(storage: JSONObjectStorage) { self.storage = storage }
+    /// The values.
+    fileprivate let values: UnsafeBufferPointer<JSONValue>
 
     package var startIndex: Int { 0 }
-    package var endIndex: Int { Int(storage.header.count) }
+    package var endIndex: Int { values.count }
 
     package subscript(position: Int) -> JSONValue {
       precondition(position >= 0 && position < endIndex)
-      return storage.withUnsafeMutablePointerToElements { $0[position] }
+      return withExtendedLifetime(storage) { values[position] }
     }
   }
 }

@@ -27,7 +27,7 @@ package enum JSONContent {
 /// The members of an object that is held by somebody else.
 package struct BorrowedMembers {
   /// The object in memory; a pointer, because a reference would be counted.
-  private let address: UnsafeRawPointer
+  package let address: UnsafeRawPointer
 
   /// The members of `object`.
   @inline(__always)
@@ -60,6 +60,10 @@ package struct BorrowedMembers {
   package var values: UnsafeBufferPointer<JSONValue> {
     UnsafeBufferPointer(start: first, count: Int(header.pointee.count))
   }
+
+  /// At least the number of containers inside each other here, the object included.
+  @inline(__always)
+  var height: Int32 { header.pointee.height }
 
   /// The number of the shape.
   @inline(__always)

@@ -22,10 +22,10 @@ struct EvaluationResult {
   private mutating func stripped(_ value: JSONValue) -> JSONValue? {
     switch value {
     case .array(let list):
-      if let elements = stripped(list.elements) { return .array(elements) }
+      if let elements = stripped(list.borrowed) { return .array(elements) }
       return list.traits.isEmpty ? .none : .array(list.elements)
     case .object(let object):
-      return stripped(object.values).map { .object(JSONObject(shape: object.shape, values: $0)) }
+      return stripped(object.borrowed).map { .object(JSONObject(shape: object.shape, values: $0)) }
     case .function:
       hasFunctions = true
       return nil
@@ -33,13 +33,17 @@ struct EvaluationResult {
     }
   }
 
-  /// `values` without notes, if any has them.
-  private mutating func stripped(_ values: some Collection<JSONValue>) -> [JSONValue]? {
+  /// `values`, which somebody holds, without notes, if any has them.
+  private mutating func stripped(_ values: UnsafeBufferPointer<JSONValue>) -> [JSONValue]? {
     var result: [JSONValue]?
-    for (index, value) in values.enumerated() {
-      guard let plain = stripped(value) else { continue }
-      if result == nil { result = Array(values) }
-      result?[index] = plain
+    for index in values.indices {
+      switch values[index] {
+      case .null, .bool, .integer, .number, .string: continue
+      case let value:
+        guard let plain = stripped(value) else { continue }
+        if result == nil { result = Array(values) }
+        result?[index] = plain
+      }
     }
     return result
   }

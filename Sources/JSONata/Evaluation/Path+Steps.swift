@@ -30,8 +30,8 @@ extension Path.Step {
     case .one(let item):
       return Path.Items(try value(for: item, run, frame), isLast: isLast)
     case .many(let list), .plain(let list):
-      return try list.elements.isEmpty
-        ? .none : runAll(list.borrowed, run, frame, isLast: isLast) { $0 }
+      defer { withExtendedLifetime(list) {} }
+      return try runAll(list.borrowed, run, frame, isLast: isLast) { $0 }
     }
   }
 

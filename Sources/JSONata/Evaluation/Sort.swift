@@ -27,16 +27,17 @@ struct Sort: Sendable {
     /// The field that the value is, if it is no more than that.
     let field: JSONField?
 
-    /// The value for `item`.
+    /// The value for the element of `list` at `index`.
     @inline(__always)
     func value(
-      _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
+      _ run: Evaluation, _ frame: Frame, _ list: JSONArray, at index: Int
     ) throws(JSONataError) -> JSONValue? {
-      if let field, case .object(let object) = item {
-        let value = field.value(in: object)
-        guard case .array = value else { return value }
+      if let field, let start = list.borrowed.baseAddress,
+        let value = field.find(at: start + index)
+      {
+        guard case .array = value.pointee else { return .some(value.pointee) }
       }
-      return try code(run, frame, item)
+      return try code(run, frame, list.elements[index])
     }
   }
 
@@ -59,9 +60,9 @@ struct Sort: Sendable {
     }
     var keys: [JSONValue?] = []
     keys.reserveCapacity(list.elements.count * terms.count)
-    for element in list.elements {
+    for index in list.borrowed.indices {
       try run.tick()
-      for term in terms { keys.append(try term.value(run, frame, element)) }
+      for term in terms { keys.append(try term.value(run, frame, list, at: index)) }
     }
     let order = try order(by: keys)
     return JSONArray(order.map { list.elements[$0] }, from: list)
@@ -74,7 +75,7 @@ struct Sort: Sendable {
     keys.reserveCapacity(tuples.count * terms.count)
     for tuple in tuples {
       try run.tick()
-      for term in terms { keys.append(try term.value(run, tuple.frame, tuple.value)) }
+      for term in terms { keys.append(try term.code(run, tuple.frame, tuple.value)) }
     }
     return try order(by: keys).map { tuples[$0] }
   }

@@ -4,10 +4,10 @@ import JSON
 /// and what is around them are new in the result.
 struct TransformChanges {
   /// What the objects to change have become so far.
-  private var changed: [ObjectIdentifier: JSONObject] = [:]
+  private var changed: [UnsafeRawPointer: JSONObject] = [:]
 
   /// How often each object to change stands in the value.
-  private var occurrences: [ObjectIdentifier: Int] = [:]
+  private var occurrences: [UnsafeRawPointer: Int] = [:]
 
   /// Whether the change of one object may be seen in another that is yet to be changed.
   private var overlap = false
@@ -20,27 +20,31 @@ struct TransformChanges {
       guard case .object(let object) = match else { continue }
       if occurrences.updateValue(0, forKey: object.identity) != nil { overlap = true }
     }
-    if !occurrences.isEmpty { count(in: value, isInside: false) }
+    if !occurrences.isEmpty { withUnsafePointer(to: value) { count(at: $0, isInside: false) } }
   }
 
   /// Whether an object to change stands in the value more than once.
   var areAmbiguous: Bool { occurrences.values.contains { $0 > 1 } }
 
-  /// Counts the objects to change in `value`.
-  private mutating func count(in value: JSONValue, isInside: Bool) {
-    switch value {
-    case .array(let list):
-      for element in list.elements { count(in: element, isInside: isInside) }
-    case .object(let object):
-      var isInside = isInside
-      if let known = occurrences[object.identity] {
-        occurrences[object.identity] = known + 1
-        if isInside { overlap = true }
-        isInside = true
+  /// Counts the objects to change in the value at `value`.
+  private mutating func count(at value: UnsafePointer<JSONValue>, isInside: Bool) {
+    switch JSONContent(at: value) {
+    case .elements(let elements, _): count(in: elements, isInside: isInside)
+    case .members(let members):
+      guard let known = occurrences[members.address] else {
+        return count(in: members.values, isInside: isInside)
       }
-      for value in object.values { count(in: value, isInside: isInside) }
-    default: break
+      occurrences[members.address] = known + 1
+      if isInside { overlap = true }
+      count(in: members.values, isInside: true)
+    case .nothing: break
     }
+  }
+
+  /// Counts the objects to change in `values`.
+  private mutating func count(in values: UnsafeBufferPointer<JSONValue>, isInside: Bool) {
+    guard let start = values.baseAddress else { return }
+    for index in values.indices { count(at: start + index, isInside: isInside) }
   }
 
   /// What `match` is by now.
@@ -78,30 +82,34 @@ struct TransformChanges {
   /// `value` with all changes.
   mutating func applied(to value: JSONValue) -> JSONValue {
     if changed.isEmpty { return value }
-    return rebuilt(value) ?? value
+    return withUnsafePointer(to: value) { rebuilt(at: $0) } ?? value
   }
 
-  /// `value` with all changes, if there is any in it.
-  private mutating func rebuilt(_ value: JSONValue) -> JSONValue? {
-    switch value {
-    case .array(let list):
-      return rebuilt(list.elements).map { .array(JSONArray($0, traits: list.traits)) }
-    case .object(let object):
+  /// The value at `value` with all changes, if there is any in it.
+  private mutating func rebuilt(at value: UnsafePointer<JSONValue>) -> JSONValue? {
+    switch JSONContent(at: value) {
+    case .elements(let elements, let traits):
+      return rebuilt(elements).map { .array(JSONArray($0, traits: traits)) }
+    case .members(let members):
+      guard let change = changed.removeValue(forKey: members.address) else {
+        return rebuilt(members.values).map {
+          .object(JSONObject(shape: members.shape, values: $0))
+        }
+      }
       // What an object has become may have the object itself in it, which is left as it was.
-      let change = changed.removeValue(forKey: object.identity)
-      defer { changed[object.identity] = change }
-      let base = change ?? object
-      guard let values = rebuilt(base.values) else { return change.map { .object($0) } }
-      return .object(JSONObject(shape: base.shape, values: values))
-    default: return nil
+      let values = rebuilt(change.borrowed)
+      changed[members.address] = change
+      return .object(values.map { JSONObject(shape: change.shape, values: $0) } ?? change)
+    case .nothing: return nil
     }
   }
 
   /// `values` with all changes, if there is any in them.
-  private mutating func rebuilt(_ values: some Collection<JSONValue>) -> [JSONValue]? {
+  private mutating func rebuilt(_ values: UnsafeBufferPointer<JSONValue>) -> [JSONValue]? {
+    guard let start = values.baseAddress else { return nil }
     var result: [JSONValue]?
-    for (index, value) in values.enumerated() {
-      guard let new = rebuilt(value) else { continue }
+    for index in values.indices {
+      guard let new = rebuilt(at: start + index) else { continue }
       if result == nil { result = Array(values) }
       result?[index] = new
     }

@@ -82,24 +82,28 @@ enum Text {
       return number.isFinite && rounded(number) == number ? nil : .some(try plain(value))
     case .function: return .some(try plain(value))
     case .array(let list):
-      if let elements = try sharedPlain(list.elements) { return .array(elements) }
+      if let elements = try sharedPlain(list.borrowed) { return .array(elements) }
       return list.traits.isEmpty ? .none : .array(list.elements)
     case .object(let object):
       if object.scriptOrder != nil { return .object(try plain(object)) }
-      guard let values = try sharedPlain(object.values) else { return .none }
+      guard let values = try sharedPlain(object.borrowed) else { return .none }
       return .object(JSONObject(shape: object.shape, values: values))
     }
   }
 
-  /// `values` as `sharedPlain` makes them; nil if all stay as they are.
+  /// `values`, which somebody holds, as `sharedPlain` makes them; nil if all stay as they are.
   private static func sharedPlain(
-    _ values: some Collection<JSONValue>
+    _ values: UnsafeBufferPointer<JSONValue>
   ) throws(JSONataError) -> [JSONValue]? {
     var result: [JSONValue]?
-    for (index, value) in values.enumerated() {
-      guard let plain = try sharedPlain(value) else { continue }
-      if result == nil { result = Array(values) }
-      result?[index] = plain
+    for index in values.indices {
+      switch values[index] {
+      case .null, .bool, .integer, .string: continue
+      case let value:
+        guard let plain = try sharedPlain(value) else { continue }
+        if result == nil { result = Array(values) }
+        result?[index] = plain
+      }
     }
     return result
   }
