@@ -5,19 +5,19 @@ import Testing
 @Suite struct HostileInputTests {
   /// Variables with long texts, lists and pictures.
   private static let bindings: [String: JSONValue] = [
-    "a": .string(String(repeating: "a", count: 30_000)),
-    "spaces": .string(String(repeating: " ", count: 30_000) + "x"),
-    "wide": .string(String(repeating: "é😀", count: 20_000)),
-    "words": .string(String(repeating: "lorem ipsum, ", count: 10_000)),
-    "zeros": .string(String(repeating: "0", count: 1_000_000)),
-    "commas": .string(String(repeating: "#,##,", count: 50_000) + "0"),
+    "a": .string(String(repeating: "a", count: 10_000)),
+    "spaces": .string(String(repeating: " ", count: 10_000) + "x"),
+    "wide": .string(String(repeating: "é😀", count: 5_000)),
+    "words": .string(String(repeating: "lorem ipsum, ", count: 2_000)),
+    "zeros": .string(String(repeating: "0", count: 200_000)),
+    "commas": .string(String(repeating: "#,##,", count: 10_000) + "0"),
     "commas3": .string(
-      String(repeating: "#,", count: 200_000) + "0.0" + String(repeating: ",#", count: 1_000)),
-    "brackets": .string(String(repeating: "[Y]", count: 50_000)),
-    "open": .string(String(repeating: "(", count: 100_000)),
-    "list": .array((0..<50_000).map { .string("part \($0)") }),
+      String(repeating: "#,", count: 40_000) + "0.0" + String(repeating: ",#", count: 1_000)),
+    "brackets": .string(String(repeating: "[Y]", count: 5_000)),
+    "open": .string(String(repeating: "(", count: 20_000)),
+    "list": .array((0..<5_000).map { .string("part \($0)") }),
     "objects": .array(
-      (0..<20_000).map { ["k": .integer(Int64($0 % 10_000)), "v": [.integer(Int64($0 % 2))]] }),
+      (0..<5_000).map { ["k": .integer(Int64($0 % 2_500)), "v": [.integer(Int64($0 % 2))]] }),
     "deep": deep(50_000),
   ]
 
@@ -42,13 +42,13 @@ import Testing
     "$contains('a', /((a{100}){100}){100}/)",
     // Texts without end.
     "$pad('x', 1e9)", "$pad('x', -1e9, 'é')", "$pad('x', 1e300)", "$length($pad('x', 1e6, 'äß'))",
-    "$join($map([1..3000], function($i) { $a }))", "$join($list, $a)", "$replace($a, 'a', $a)",
+    "$join($map([1..1000], function($i) { $a }))", "$join($list, $a)", "$replace($a, 'a', $a)",
     "$replace($a, /a/, $a)",
     "$replace($a, /x*/, '-')", "$match($a, /x*/)", "$split($a, /x*/)", "$split($a, '')",
     "$replace($a, '', 'x')",
     "$string($deep)", "$deep & ''", "$string($deep, true)", "$length($string($objects))",
     "$base64encode($wide)",
-    "$encodeUrlComponent($wide)", "$decodeUrl($encodeUrl($wide))", "$substring($wide, 20000, 5)",
+    "$encodeUrlComponent($wide)", "$decodeUrl($encodeUrl($wide))", "$substring($wide, 5000, 5)",
     "$uppercase($wide)",
     // Pictures without end.
     "$formatNumber(1234.5, $zeros)", "$formatNumber(1234.5, $commas)",
@@ -84,7 +84,7 @@ import Testing
 
   @Test func `a text of a gigabyte is an error without limits too`() throws {
     for source in [
-      "$pad('x', 1e9)", "$pad('é', -4e8)", "$join($map([1..20000], function() { $a }))",
+      "$pad('x', 1e9)", "$pad('é', -4e8)", "$join($map([1..60000], function() { $a }))",
     ] {
       let expression = try JSONataExpression(source, dialect: .jsonata)
       let error = #expect(throws: JSONataError.self) {
