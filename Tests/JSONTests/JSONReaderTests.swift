@@ -37,6 +37,27 @@ import Testing
     #expect(list[1]?["b"] == 4)
   }
 
+  @Test func `reads names and texts alike whatever has been read before`() throws {
+    let row = #"{"id":1,"na\u006de":"x","tags":["a","a","é"],"\"":{}}"#
+    let other = #"{"id":1,"name":"x","id":2,"z":0.1}"#
+    let wide = "{" + (0..<700).map { "\"k\($0)\":\($0)" }.joined(separator: ",") + "}"
+    let rows = Array(repeating: [row, other, wide], count: 50).flatMap(\.self)
+    let list = try JSONReader.read("[\(rows.joined(separator: ","))]")
+    let first = #"{"id":1,"name":"x","tags":["a","a","é"],"\"":{}}"#
+    for index in 0..<50 {
+      #expect(list[index * 3].map { JSONWriter.compact($0) } == first)
+      #expect(list[index * 3 + 1] == ["id": 2, "name": "x", "z": 0.1])
+      #expect(list[index * 3 + 2]?["k699"] == 699)
+    }
+  }
+
+  @Test(arguments: [
+    "0.1", "-0.3", "123456789.012345", "9007199254740993.5", "1e-3", "-0.0", "4.35",
+  ])
+  func `reads a decimal as the nearest double`(text: String) throws {
+    #expect(try JSONReader.read(text).doubleValue?.bitPattern == Double(text)?.bitPattern)
+  }
+
   @Test func `tells where every part stands`() throws {
     let (_, positions) = try JSONReader.readWithPositions(#"{"a": [10, {"b/c": true}]}"#)
     #expect(positions.values["/a/0"]?.lowerBound == 7)
