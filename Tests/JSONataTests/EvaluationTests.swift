@@ -79,6 +79,15 @@ import Testing
     }
   }
 
+  @Test func `a long chain of operators can be asked about`() throws {
+    let source = "$a.b" + String(repeating: " + $a.b", count: 1_000)
+    let expression = try JSONataExpression(source, dialect: .jsonata)
+    #expect(expression.resultType(variables: ["a": .object(["b": .number])]) == .number)
+    #expect(expression.fieldReads.count == 2_002)
+    let report = expression.evaluateReporting(nil, bindings: ["a": ["b": 1]])
+    #expect(report.parts.first?.values?.last == 1_001)
+  }
+
   @Test func `a regular expression without end is given up`() throws {
     let expression = try JSONataExpression("$match($s, /(a+)+b/)")
     var environment = EvaluationEnvironment()

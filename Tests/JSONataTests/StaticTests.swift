@@ -155,6 +155,14 @@ struct StaticTests {
     #expect(type.description == expected)
   }
 
+  @Test func `a fallback leaves nothing undefined`() throws {
+    for source in ["$order.note ?? 'none'", "$order.note ?: 'none'"] {
+      let expression = try JSONataExpression(source, dialect: .jsonata)
+      #expect(expression.resultType(variables: Self.types) == .string)
+      #expect(expression.fieldReads.map(Self.text) == ["order", "order.note!"])
+    }
+  }
+
   @Test(.enabled(if: ConformanceData.isAvailable))
   func `every result of the suite is of the type that is told`() throws {
     for example in try ConformanceTests.quickCases() {

@@ -180,7 +180,8 @@ final class StaticEvaluation {
       return first.union(second ?? StaticValue(type: .undefined))
     case .fallback(_, let left, let right):
       let first = used(left, scope, context)
-      return first.union(conditionally { value(of: right, scope, context) })
+      let present = first.typed(first.type.removing(.undefined))
+      return present.union(conditionally { value(of: right, scope, context) })
     case .block(let items): return block(items, scope, context)
     case .bind(let name, let node): return bind(name, node, scope, context)
     default: return function(of: node, scope, context)
