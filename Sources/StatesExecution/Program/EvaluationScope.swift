@@ -47,8 +47,12 @@ struct EvaluationScope: ~Copyable {
     return RandomSource.numbers(seed: moment.seed &+ salt)
   }
 
+  /// The shape of `$states` where only the input is read, which is the most frequent case.
+  private static let inputShape = JSONShape(uniqueKeys: ["input"])
+
   /// The value of `$states` with as many of its members as `uses` needs.
   func states(for uses: StatesUse) -> JSONValue {
+    if uses == .input { return .object(JSONObject(shape: Self.inputShape, values: [input])) }
     var keys = JSONObject.Builder()
     if uses.contains(.input) { keys["input"] = input }
     if uses.contains(.context) { keys["context"] = context.value(for: state) }

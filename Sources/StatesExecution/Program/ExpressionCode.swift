@@ -23,8 +23,28 @@ struct ExpressionCode: Sendable {
     /// It is a variable.
     case variable(VariableAddress)
 
-    /// The engine evaluates it.
-    case engine(JSONataExpression, [(name: String, address: VariableAddress)], StatesUse)
+    /// The engine evaluates it, with values for the names that it cannot know.
+    case engine(JSONataExpression, [Binding])
+
+    /// The engine evaluates it, with variables that hide functions of the same name.
+    case hiding(JSONataExpression, [(name: String, binding: Binding)])
+  }
+
+  /// Where the value of a name comes from that an expression reads.
+  private enum Binding: Sendable {
+    /// It is a variable; nil is one that is nowhere assigned.
+    case variable(VariableAddress?)
+
+    /// It is `$states`, of which the expression reads these members.
+    case states(StatesUse)
+
+    /// The value in `scope`.
+    func value(in scope: borrowing EvaluationScope) -> JSONValue? {
+      switch self {
+      case .variable(let address): address.flatMap { scope.variables.value(at: $0) }
+      case .states(let uses): scope.states(for: uses)
+      }
+    }
   }
 
   /// Compiles `source`; `resolve` tells where a variable is kept.
@@ -62,8 +82,15 @@ struct ExpressionCode: Sendable {
     {
       return .variable(address)
     }
-    let sorted = variables.sorted { $0.key < $1.key }.map { (name: $0.key, address: $0.value) }
-    return .engine(expression, sorted, uses)
+    let names = expression.bindingNames
+    guard variables.keys.allSatisfy(names.contains) else {
+      let bindings = variables.sorted { $0.key < $1.key }.map {
+        (name: $0.key, binding: Binding.variable($0.value))
+      }
+      return .hiding(expression, uses.isEmpty ? bindings : bindings + [("states", .states(uses))])
+    }
+    return .engine(
+      expression, names.map { $0 == "states" ? .states(uses) : .variable(variables[$0]) })
   }
 
   /// The value in `scope`; throws if it fails or has none.
@@ -85,27 +112,32 @@ struct ExpressionCode: Sendable {
     case .member(.result): return scope.result
     case .member: return scope.errorOutput
     case .variable(let address): return scope.variables.value(at: address)
-    case .engine(let expression, let variables, let uses):
-      var bindings: [String: JSONValue] = [:]
-      for (name, address) in variables { bindings[name] = scope.variables.value(at: address) }
-      if !uses.isEmpty { bindings["states"] = scope.states(for: uses) }
+    case .engine(let expression, let bindings):
       let environment = scope.environment(salt: drawsRandom ? RandomSource.salt(location) : nil)
-      return try evaluate(expression, bindings, environment)
+      do throws(JSONataError) {
+        return try expression.evaluate(nil, environment: environment) {
+          bindings[$0].value(in: scope)
+        }
+      } catch {
+        throw failure(error)
+      }
+    case .hiding(let expression, let bindings):
+      let environment = scope.environment(salt: drawsRandom ? RandomSource.salt(location) : nil)
+      var values: [String: JSONValue] = [:]
+      for (name, binding) in bindings { values[name] = binding.value(in: scope) }
+      do throws(JSONataError) {
+        return try expression.evaluate(nil, bindings: values, environment: environment)
+      } catch {
+        throw failure(error)
+      }
     }
   }
 
-  /// The value that the engine gives.
-  private func evaluate(
-    _ expression: JSONataExpression, _ bindings: [String: JSONValue],
-    _ environment: EvaluationEnvironment
-  ) throws(StateError) -> JSONValue? {
-    do throws(JSONataError) {
-      return try expression.evaluate(nil, bindings: bindings, environment: environment)
-    } catch {
-      throw StateError(
-        evaluating: location,
-        "\(subject) threw an error during evaluation. \(error.code): \(error.message)")
-    }
+  /// The error about an evaluation that failed.
+  private func failure(_ error: JSONataError) -> StateError {
+    StateError(
+      evaluating: location,
+      "\(subject) threw an error during evaluation. \(error.code): \(error.message)")
   }
 
   /// The error about a value that is not of the type `expected`.

@@ -57,11 +57,11 @@ extension TemplateCode {
 
   /// The value of the field `name`, which must be a truth value.
   func bool(
-    _ name: String, in scope: borrowing EvaluationScope
+    _ name: @autoclosure () -> String, in scope: borrowing EvaluationScope
   ) throws(StateError) -> Bool {
     let value = try evaluate(in: scope)
     if let bool = value.boolValue { return bool }
-    throw unexpectedType(value, name, expected: "boolean")
+    throw unexpectedType(value, name(), expected: "boolean")
   }
 
   /// The value of the field `name`, which must be a list.
