@@ -21,7 +21,8 @@ extension Execution {
     assigned: [(slot: Int, value: JSONValue)], shape: JSONShape, next: Int?
   ) throws(StateError) -> Step {
     try checkSize(of: output, before: strand.input, name: strand.code.name)
-    let object = assigned.isEmpty ? nil : JSONObject(shape: shape, values: assigned.map(\.value))
+    let isShown = !assigned.isEmpty && (options.recordsHistory || strand.visit >= 0)
+    let object = isShown ? JSONObject(shape: shape, values: assigned.map(\.value)) : nil
     strand.lastEvent = record(
       strand.code.type.exitedEvent, after: strand.lastEvent,
       .exited(name: strand.code.name, output: output, assigned: object))

@@ -2,7 +2,7 @@ import JSON
 import JSONata
 
 /// An expression of a field, with the places of the variables that it reads.
-struct ExpressionCode: Sendable {
+final class ExpressionCode: Sendable {
   /// The text without braces and white space around it.
   let source: String
 

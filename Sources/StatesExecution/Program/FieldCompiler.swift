@@ -41,21 +41,22 @@ struct FieldCompiler {
 
   /// Compiles what is set and handed on; `prefix` leads to the fields.
   mutating func result(assign: Template?, output: Template?, prefix: String) -> ResultCode {
-    var result = ResultCode()
-    result.output = template(output, prefix + "Output")
-    guard let members = assign?.json.objectValue, let scope = scopes.first else { return result }
-    result.assignShape = members.shape
+    let output = template(output, prefix + "Output")
+    guard let members = assign?.json.objectValue, let scope = scopes.first else {
+      return ResultCode(output: output)
+    }
+    var values: [(slot: Int, value: TemplateCode)] = []
     for (key, value) in members.members {
       let location = "\(prefix)Assign/\(key)"
       guard let slot = scope[language == .jsonPath ? key.withoutPathSuffix : key],
         let code = assigned(value, key, location)
       else { continue }
-      result.assign.append((slot, code))
+      values.append((slot, code))
     }
-    if language == .jsonPath {
-      result.assignShape = JSONShape(uniqueKeys: members.keys.map(\.withoutPathSuffix))
-    }
-    return result
+    let shape =
+      language == .jsonPath
+      ? JSONShape(uniqueKeys: members.keys.map(\.withoutPathSuffix)) : members.shape
+    return ResultCode(assign: values, assignShape: shape, output: output)
   }
 
   /// Compiles what is assigned by the member `key` of an `Assign`.

@@ -63,15 +63,27 @@ final class StateCode: Sendable {
 }
 
 /// What a state, a rule or a catcher sets and hands on.
-struct ResultCode: Sendable {
+///
+/// Like the codes of the states that are entered most, a class: whoever looks at it counts one
+/// reference instead of one for each part.
+final class ResultCode: Sendable {
   /// The variables that are set, by slot of the graph's scope.
-  var assign: [(slot: Int, value: TemplateCode)] = []
+  let assign: [(slot: Int, value: TemplateCode)]
 
   /// The names and order of the variables that are set.
-  var assignShape: JSONShape = .empty
+  let assignShape: JSONShape
 
   /// What is handed on; nil hands on the default.
-  var output: TemplateCode?
+  let output: TemplateCode?
+
+  init(
+    assign: [(slot: Int, value: TemplateCode)] = [], assignShape: JSONShape = .empty,
+    output: TemplateCode?
+  ) {
+    self.assign = assign
+    self.assignShape = assignShape
+    self.output = output
+  }
 }
 
 /// A catcher of a program.
@@ -90,21 +102,32 @@ struct CatcherCode: Sendable {
 }
 
 /// A task of a program.
-struct TaskCode: Sendable {
+final class TaskCode: Sendable {
   /// What is called.
-  var resource: TaskResource
+  let resource: TaskResource
 
   /// What is sent; nil sends the state's input.
-  var arguments: TemplateCode?
+  let arguments: TemplateCode?
 
   /// The role as which it is called.
-  var credentials: TemplateCode?
+  let credentials: TemplateCode?
 
   /// How long it may take.
-  var timeout: NumberCode?
+  let timeout: NumberCode?
 
   /// How long it may stay silent.
-  var heartbeat: NumberCode?
+  let heartbeat: NumberCode?
+
+  init(
+    resource: TaskResource, arguments: TemplateCode?, credentials: TemplateCode?,
+    timeout: NumberCode?, heartbeat: NumberCode?
+  ) {
+    self.resource = resource
+    self.arguments = arguments
+    self.credentials = credentials
+    self.timeout = timeout
+    self.heartbeat = heartbeat
+  }
 }
 
 /// A number of a program, such as `TimeoutSeconds`.
@@ -117,24 +140,35 @@ enum NumberCode: Sendable {
 }
 
 /// The rules of a Choice state of a program.
-struct ChoiceCode: Sendable {
+final class ChoiceCode: Sendable {
   /// A rule.
-  struct Rule: Sendable {
+  final class Rule: Sendable {
     /// When it holds.
-    var condition: ConditionCode
+    let condition: ConditionCode
 
     /// What it sets and hands on.
-    var result: ResultCode
+    let result: ResultCode
 
     /// The state to which it leads.
-    var next: Int
+    let next: Int
+
+    init(condition: ConditionCode, result: ResultCode, next: Int) {
+      self.condition = condition
+      self.result = result
+      self.next = next
+    }
   }
 
   /// The rules in order.
-  var rules: [Rule]
+  let rules: [Rule]
 
   /// The state to which it leads when no rule holds.
-  var otherwise: Int?
+  let otherwise: Int?
+
+  init(rules: [Rule], otherwise: Int?) {
+    self.rules = rules
+    self.otherwise = otherwise
+  }
 }
 
 /// When a rule of a Choice state of a program holds.
