@@ -84,7 +84,7 @@ import Testing
       texts == [
         #"{"timestamp":"1970-01-01T00:00:00.000Z","type":"ExecutionStarted","id":1,"previousEventId":0,"executionStartedEventDetails":{"input":"{\"a\":1}","inputDetails":{"truncated":false},"roleArn":"arn:aws:iam::123456789012:role/StateMachine"}}"#,
         #"{"timestamp":"1970-01-01T00:00:00.000Z","type":"TaskStateEntered","id":2,"previousEventId":0,"stateEnteredEventDetails":{"name":"A","input":"{\"a\":1}","inputDetails":{"truncated":false}}}"#,
-        #"{"timestamp":"1970-01-01T00:00:00.000Z","type":"TaskScheduled","id":3,"previousEventId":2,"taskScheduledEventDetails":{"resourceType":"lambda","resource":"invoke","parameters":"{\"a\":1}","timeoutInSeconds":10}}"#,
+        #"{"timestamp":"1970-01-01T00:00:00.000Z","type":"TaskScheduled","id":3,"previousEventId":2,"taskScheduledEventDetails":{"resourceType":"lambda","resource":"invoke","region":"us-east-1","parameters":"{\"a\":1}","timeoutInSeconds":10}}"#,
         #"{"timestamp":"1970-01-01T00:00:00.000Z","type":"TaskStarted","id":4,"previousEventId":3,"taskStartedEventDetails":{"resourceType":"lambda","resource":"invoke"}}"#,
         #"{"timestamp":"1970-01-01T00:00:03.000Z","type":"TaskSucceeded","id":5,"previousEventId":4,"taskSucceededEventDetails":{"resourceType":"lambda","resource":"invoke","output":"5","outputDetails":{"truncated":false}}}"#,
         #"{"timestamp":"1970-01-01T00:00:03.000Z","type":"TaskStateExited","id":6,"previousEventId":5,"stateExitedEventDetails":{"name":"A","output":"5","outputDetails":{"truncated":false}}}"#,

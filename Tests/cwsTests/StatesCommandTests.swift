@@ -6,6 +6,8 @@ import Testing
   /// A folder with a machine and mocks for it.
   private func folder() throws -> URL {
     let folder = try Program.temporaryFolder()
+    let bucket = folder.appending(path: "s3/bucket")
+    try FileManager.default.createDirectory(at: bucket, withIntermediateDirectories: true)
     for (name, text) in Self.files {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
@@ -58,6 +60,19 @@ import Testing
     "given.json": #"""
     {"Execution": {"StartTime": "2025-01-01T00:00:00Z"}, "StateMachine": {"Name": "N"},
      "Map": {"Item": {"Index": 4}}}
+    """#,
+    "s3/bucket/rows.csv": "name,price\nsoap,2\ntea,3\n",
+    "reader.json": #"""
+    {"StartAt": "A", "States": {"A": {
+      "Type": "Map",
+      "ItemReader": {
+        "Resource": "arn:aws:states:::s3:getObject",
+        "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"},
+        "Parameters": {"Bucket.$": "$.bucket", "Key": "rows.csv"}},
+      "ItemProcessor": {
+        "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+        "StartAt": "B", "States": {"B": {"Type": "Pass", "OutputPath": "$.name", "End": true}}},
+      "End": true}}}
     """#,
     "request.json": #"""
     {"definition": {"Type": "Pass", "Parameters": {"b.$": "$.a"}, "End": true}, "input": {"a": 1},
@@ -120,6 +135,15 @@ import Testing
     Case(
       arguments: "execute context.json --context given.json",
       output: [#""index": 4"#, #""start": "2025-01-01T00:00:00.000Z""#, #""name": "N""#]),
+    Case(
+      arguments: "execute reader.json --s3 s3 --input {\"bucket\":\"bucket\"}",
+      output: ["[\n  \"soap\",\n  \"tea\"\n]"]),
+    Case(
+      arguments: "execute reader.json --s3 s3 --input {\"bucket\":\"../s3\"}",
+      error: ["States.ItemReaderFailed"], status: 1),
+    Case(
+      arguments: "execute reader.json --s3 nowhere", error: ["there is no folder nowhere"],
+      status: 2),
     Case(arguments: "validate nowhere.json", error: ["cannot read nowhere.json"], status: 2),
   ]
 

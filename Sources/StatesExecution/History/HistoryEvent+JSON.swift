@@ -94,6 +94,7 @@ extension HistoryEvent {
     var members: Members
     if schedule.resource.family == .service {
       members = reference(schedule.resource)
+      members.append(("region", .string(schedule.region)))
       members.append(("parameters", .string(JSONWriter.compact(schedule.parameters))))
     } else {
       members =

@@ -56,6 +56,9 @@ package struct TaskSchedule: Sendable {
   /// What is called.
   package var resource: TaskResource
 
+  /// The region in which it is called.
+  package var region: String
+
   /// What is sent.
   package var parameters: JSONValue
 

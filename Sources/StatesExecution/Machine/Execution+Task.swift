@@ -12,7 +12,7 @@ extension Execution {
     let arguments = try template?.evaluate(in: scope) ?? strand.effectiveInput
     note(strand.code.flow == nil ? .afterArguments : .afterParameters, arguments, in: strand)
     let schedule = TaskSchedule(
-      resource: task.resource, parameters: arguments,
+      resource: task.resource, region: context.context.region, parameters: arguments,
       timeout: try seconds(task.timeout, "TimeoutSeconds", scope),
       heartbeat: try seconds(task.heartbeat, "HeartbeatSeconds", scope),
       credentials: try task.credentials?.evaluate(in: scope))

@@ -9,6 +9,9 @@ package struct ExecutionContext: Equatable, Sendable {
   /// The name of the execution.
   package var executionName: String
 
+  /// The region in which it runs.
+  package var region: String
+
   /// The ARN of the role as which it runs.
   package var roleARN: String
 
@@ -31,6 +34,7 @@ package struct ExecutionContext: Equatable, Sendable {
     roleARN: String? = nil, additions: JSONObject = .empty
   ) {
     let prefix = "arn:aws:states:\(region):\(account)"
+    self.region = region
     self.machineName = machineName
     self.executionName = executionName
     machineID = "\(prefix):stateMachine:\(machineName)"

@@ -16,6 +16,8 @@ enum ContextFile {
     if let machine = object["StateMachine"] {
       context.machineID = machine["Id"]?.stringValue ?? context.machineID
       context.machineName = machine["Name"]?.stringValue ?? context.machineName
+      let parts = context.machineID.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count > 3 { context.region = String(parts[3]) }
     }
     let known: Set = ["Execution", "StateMachine", "State"]
     var additions = JSONObject.Builder()
