@@ -93,7 +93,7 @@ package struct EvaluationEnvironment: Sendable {
     package static let aws = Limits(depth: 100, milliseconds: 1_000, valueSize: 6_990_256)
 
     /// Those of plain JSONata, which has none but the stack.
-    package static let jsonata = Limits(depth: 2_000)
+    package static let jsonata = Limits(depth: 10_000_000)
   }
 }
 

@@ -44,6 +44,20 @@ import Testing
     #expect(again == [1])
   }
 
+  @Test(
+    arguments: [
+      ("'a' & ", "'b'", .string(String(repeating: "a", count: 5_000) + "b")),
+      ("1 + ", "1", 5_001), ("true and ", "false", false), ("false or ", "true", true),
+      ("1 & 2 - ", "12", nil),
+    ] as [(String, String, JSONValue?)])
+  func `a chain of thousands of operators has its value`(
+    _ link: String, _ last: String, _ value: JSONValue?
+  ) throws {
+    let source = String(repeating: link, count: 5_000) + last
+    let result = try? JSONataExpression(source, dialect: .jsonata).evaluate(nil)
+    #expect((result ?? nil) == value)
+  }
+
   @Test func `endless recursion and endless lists end in errors`() throws {
     var environment = EvaluationEnvironment()
     environment.limits = .jsonata

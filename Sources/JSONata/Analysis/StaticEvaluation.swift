@@ -33,6 +33,9 @@ final class StaticEvaluation {
   /// How many parts are gone through before it is given up.
   private static let maximumSteps = 50_000
 
+  /// The longest path that is followed; what is further down counts as read with everything.
+  private static let longestPath = 100
+
   /// An expression that is too intricate.
   private struct Exhausted: Error {}
 
@@ -109,6 +112,10 @@ final class StaticEvaluation {
 
   /// The field `name` of `value`, which is no list, read at `range`.
   func field(_ name: String, of value: StaticValue, at range: Range<Int>) -> StaticValue {
+    if value.origins.contains(where: { $0 >= 0 && reads[$0].path.count >= Self.longestPath }) {
+      use(value, .everything)
+      return StaticValue(type: value.type.field(name))
+    }
     let origins = value.origins.map { origin in
       let parent = origin < 0 ? nil : reads[origin]
       return read(parent?.root ?? .context, (parent?.path ?? []) + [name], at: range)

@@ -44,6 +44,10 @@ struct ArgumentList: Sendable {
     return values
   }
 
+  /// The number of arguments up to which their closures call each other; more would take too much
+  /// of the stack.
+  private static let longestNest = 16
+
   /// The closure that binds what `codes` give.
   private static func binding(_ codes: [CompiledPart]) -> Binding {
     guard let last = codes.last else { return { _, _, _, _ in } }
@@ -52,6 +56,13 @@ struct ArgumentList: Sendable {
     if slot == 0 {
       return { run, frame, input, target throws(JSONataError) in
         target.bind(0, to: try code(run, frame, input))
+      }
+    }
+    if codes.count > longestNest {
+      return { run, frame, input, target throws(JSONataError) in
+        for (slot, part) in codes.enumerated() {
+          target.bind(slot, to: try part.code(run, frame, input))
+        }
       }
     }
     let others = binding(codes.dropLast())
@@ -68,6 +79,11 @@ struct ArgumentList: Sendable {
     if codes.count == 1 {
       return { run, frame, input, values throws(JSONataError) in
         values.append(try code(run, frame, input))
+      }
+    }
+    if codes.count > longestNest {
+      return { run, frame, input, values throws(JSONataError) in
+        for part in codes { values.append(try part.code(run, frame, input)) }
       }
     }
     let others = appending(codes.dropLast())

@@ -36,11 +36,18 @@ extension Compiler {
   private func pieces(
     _ left: Node, _ right: Node, at location: SourceLocation, _ context: Context
   ) -> [Piece] {
-    let last = Piece(code: compile(right, context), location: location)
-    guard outline == nil, left.isPlainConcatenation,
+    var pieces = [Piece(code: compile(right, context), location: location)]
+    var (left, location, context) = (left, location, context)
+    while outline == nil, left.isPlainConcatenation,
       case .binary(_, let first, let second) = left.kind
-    else { return [Piece(code: compile(left, context), location: location), last] }
-    return pieces(first, second, at: left.location, context.nested()) + [last]
+    {
+      context = context.nested()
+      location = left.location
+      pieces.append(Piece(code: compile(second, context), location: location))
+      left = first
+    }
+    pieces.append(Piece(code: compile(left, context), location: location))
+    return pieces.reversed()
   }
 
   /// Adds `value`, unless it is undefined, to `output` for the operator at `location`.

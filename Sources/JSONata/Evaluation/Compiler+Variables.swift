@@ -105,6 +105,13 @@ extension Compiler {
   /// The code of `parts` one after the other and then of `last`, which gives the value.
   func sequence(_ parts: [CompiledPart], then last: @escaping Code) -> Code {
     guard let first = parts.first else { return last }
+    // So many closures that call each other would take too much of the stack.
+    if parts.count > 16 {
+      return { run, frame, input throws(JSONataError) in
+        for part in parts { _ = try part.code(run, frame, input) }
+        return try last(run, frame, input)
+      }
+    }
     let code = first.code
     let rest = sequence(Array(parts.dropFirst()), then: last)
     return { run, frame, input throws(JSONataError) in

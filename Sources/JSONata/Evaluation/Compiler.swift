@@ -139,7 +139,9 @@ final class Compiler {
     case .descendant: return { run, _, input throws(JSONataError) in try run.descendants(input) }
     case .regex(let regex): return self.regex(regex, at: node.location)
     case .binary(let symbol, let left, let right):
-      if let operations = node.chain { return chain(operations, context) }
+      if symbol != .ampersand || outline != nil, let operations = node.chain {
+        return chain(operations, context)
+      }
       return binary(symbol, left, right, at: node.location, context)
     case .negate(let operand): return negation(operand, at: node.location, context)
     case .array(let items): return array(items, isCons: node.consArray, context)

@@ -14,6 +14,7 @@ enum Operators {
       { _, left, right in .bool(left != nil && right != nil && !areEqual(left, right)) }
     case .in: { _, left, right in .bool(contains(right, left)) }
     case .doubleDot: { run, left, right throws(JSONataError) in try range(run, left, right) }
+    case .ampersand: { run, left, right throws(JSONataError) in try joined(run, left, right) }
     case .plus: { _, left, right throws(JSONataError) in try Arithmetic.add.result(left, right) }
     case .minus:
       { _, left, right throws(JSONataError) in try Arithmetic.subtract.result(left, right) }
@@ -32,6 +33,17 @@ enum Operators {
       { _, left, right throws(JSONataError) in try Comparison.greaterOrEqual.result(left, right) }
     default: { _, _, _ in nil }
     }
+  }
+
+  /// The texts of `left` and `right` after each other.
+  private static func joined(
+    _ run: Evaluation, _ left: JSONValue?, _ right: JSONValue?
+  ) throws(JSONataError) -> JSONValue {
+    var output: [UInt8] = []
+    if let left { try Text.append(left, to: &output) }
+    if let right { try Text.append(right, to: &output) }
+    try run.check(length: output.count)
+    return .string(String(decoding: output, as: UTF8.self))
   }
 
   /// The number, if `value` is one; a number that JSON has not is an error.
