@@ -4,10 +4,10 @@ import JSON
 import ServiceHost
 import Shell
 
-/// `cws benchmark`: how long the things take that people wait for.
-struct BenchmarkCommand: AsyncParsableCommand {
+/// `cws benchmark latency`: how long the things take that people wait for.
+struct LatencyBenchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark",
+    commandName: "latency",
     abstract: "Print how long the prompt and a call take on this machine.",
     discussion: """
       Each figure is a median of several runs with the 99th percentile beside it. Machines differ \
