@@ -80,6 +80,7 @@ enum ErrorCatalogue {
       "Stack overflow. Check for non-terminating recursive function.  Consider rewriting "
       + "as tail-recursive",
     "D1012": "Evaluation timeout after {{value}} milliseconds. Check for infinite loop",
+    "cancelled": "The evaluation was cancelled",
     "D1013":
       "Object property names starting with _jsonata_ are reserved for internal use: "
       + "{{value}}",

@@ -2,6 +2,15 @@ package import JSON
 
 /// What an evaluation may not get from anywhere but its caller: time, randomness, limits, functions.
 ///
+/// ```swift
+/// var environment = EvaluationEnvironment()
+/// environment.hostFunctions["greet"] = HostFunction(arity: 1, signature: "<s:s>") { call in
+///   .string("Hello \(call.arguments[0]?.stringValue ?? "")")
+/// }
+/// let greeting = try JSONataExpression("$greet(name)")
+/// let text = try greeting.evaluate(["name": "Ada"], environment: environment)
+/// ```
+///
 /// All but the time stands behind one reference, so that handing it on costs next to nothing.
 @dynamicMemberLookup
 package struct EvaluationEnvironment: Sendable {
@@ -27,7 +36,9 @@ package struct EvaluationEnvironment: Sendable {
     /// The limits; nil stands for those of the dialect.
     package var limits: Limits?
 
-    /// Whether the evaluation should be given up; asked from time to time.
+    /// Whether the evaluation should be given up; asked every few microseconds, on its thread.
+    ///
+    /// It then throws an error with the code `cancelled`.
     package var isCancelled: @Sendable () -> Bool = { false }
 
     /// Functions of the caller, by their names without `$`.
@@ -98,6 +109,10 @@ package struct EvaluationEnvironment: Sendable {
 }
 
 /// A function of the host that expressions can call.
+///
+/// It runs on the thread of the evaluation, and on several threads at once if the expression is
+/// evaluated on several. What it throws, the evaluation throws; a code of its own may say what
+/// happened: `JSONataError("host", details: ["message": "no connection"])`.
 package struct HostFunction: Sendable {
   /// What the host is given of a call.
   package struct Call {

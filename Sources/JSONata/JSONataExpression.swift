@@ -1,6 +1,20 @@
 package import JSON
 
 /// A JSONata expression: compiled once, evaluated any number of times from any thread.
+///
+/// ```swift
+/// let total = try JSONataExpression("$sum(order.lines.(price * qty)) * $rate")
+/// let order = try JSONReader.read(#"{"order": {"lines": [{"price": 2.5, "qty": 4}]}}"#)
+/// let price = try total.evaluate(order, bindings: ["rate": 2])
+/// ```
+///
+/// An expression is immutable, and evaluations share nothing: one expression may be evaluated on
+/// many threads at once. What an evaluation is given besides its input, it is given by an
+/// ``EvaluationEnvironment``: the time, limits, functions of the host, and a way to be cancelled.
+/// Recursion of an expression ends before the stack of its thread does; where the depth limit of
+/// plain JSONata is to be reached, evaluate on a thread with a stack of some megabytes.
+///
+/// Mistakes are thrown as ``JSONataError``, with the codes and sentences of jsonata-js.
 package struct JSONataExpression: Sendable {
   /// Which JSONata.
   package enum Dialect: Sendable {
@@ -18,7 +32,7 @@ package struct JSONataExpression: Sendable {
   /// The tree, and the code once it has been asked for.
   private let compilation: Compilation
 
-  /// Compiles `source`.
+  /// Compiles `source`, or throws what is wrong with it.
   package init(_ source: String, dialect: Dialect = .aws) throws(JSONataError) {
     self.init(try SyntaxTree.parse(source, dialect: dialect), dialect: dialect)
   }
@@ -59,9 +73,11 @@ package struct JSONataExpression: Sendable {
 }
 
 extension JSONataExpression {
-  /// Evaluates the expression with `input` as its context.
+  /// Evaluates the expression with `input` as its context; nil stands for an undefined one.
   ///
-  /// The result is JSON, or a function (`JSONValue.function`), or nil where it is undefined.
+  /// `bindings` gives the values of variables by their names without `$`. The result is JSON, or a
+  /// function (`JSONValue.function`), or nil where it is undefined. A result that is nested deeper
+  /// than 5,000 levels is an error, so that who takes it apart needs no large stack.
   package func evaluate(
     _ input: JSONValue?, bindings: [String: JSONValue] = [:],
     environment: EvaluationEnvironment = EvaluationEnvironment()
@@ -108,7 +124,7 @@ extension JSONataExpression {
   ) throws(JSONataError) -> JSONValue? {
     do throws(JSONataError) {
       try program.bindGlobals(of: run)
-      let result = EvaluationResult(try program.code(run, run.frame, Self.wrapped(input)))
+      let result = try EvaluationResult(try program.code(run, run.frame, Self.wrapped(input)))
       if !result.hasFunctions { end(run, of: program) }
       return result.value
     } catch {
@@ -132,6 +148,8 @@ extension JSONataExpression {
     return .array(JSONArray([.array(list)], traits: [.sequence, .outerWrapper]))
   }
 
-  /// `value` without the language's notes on its lists.
-  static func plain(_ value: JSONValue?) -> JSONValue? { EvaluationResult(value).value }
+  /// `value` without the language's notes on its lists; nil if it is nested too deep to be shown.
+  static func plain(_ value: JSONValue?) -> JSONValue? {
+    (try? EvaluationResult(value))?.value
+  }
 }

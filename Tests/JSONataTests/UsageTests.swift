@@ -59,7 +59,9 @@ import Testing
       ]
       for _ in 0..<20 {
         let value = try? expression.evaluate(input)
-        if value != expected { failures.withLock { $0.append("\(n): \(String(describing: value))") } }
+        if value != expected {
+          failures.withLock { $0.append("\(n): \(String(describing: value))") }
+        }
       }
     }
     #expect(failures.withLock { $0 } == [])
@@ -68,7 +70,8 @@ import Testing
   @Test func `a host function may call back, and may fail`() throws {
     var environment = EvaluationEnvironment()
     environment.hostFunctions["twice"] = HostFunction(arity: 2) { call throws(JSONataError) in
-      try call.apply(call.arguments[0], to: [try call.apply(call.arguments[0], to: [call.arguments[1]])])
+      try call.apply(
+        call.arguments[0], to: [try call.apply(call.arguments[0], to: [call.arguments[1]])])
     }
     environment.hostFunctions["fail"] = HostFunction(arity: 0) { _ throws(JSONataError) in
       throw JSONataError("host", details: ["message": "no connection"])
@@ -85,7 +88,8 @@ import Testing
 
   @Test(arguments: [
     "($f := function() { $f() }; $f())", "[1..10000].($ & '')",
-    "$map([1..10000], function($n) { $n })", #"$match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /(a+)+$/)"#,
+    "$map([1..10000], function($n) { $n })",
+    #"$match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /(a+)+$/)"#,
   ])
   func `an evaluation ends soon after it is cancelled`(_ source: String) throws {
     let asked = Mutex(0)

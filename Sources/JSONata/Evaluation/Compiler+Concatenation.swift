@@ -28,6 +28,7 @@ extension Compiler {
         let value = try piece.code(run, frame, input)
         try Self.append(value, to: &output, run, at: piece.location)
       }
+      if output.count > 1 << 16 { try run.tick(output.count >> 8) }
       return .string(String(decoding: output, as: UTF8.self))
     }
   }

@@ -177,7 +177,20 @@ final class Evaluation {
       if deadline == nil { deadline = now + UInt64(max(0, milliseconds)) * 1_000_000 }
       if let deadline, now > deadline { throw timeout() }
     }
-    if steps > limits.steps || environment.isCancelled() { throw timeout() }
+    if steps > limits.steps { throw timeout() }
+    if environment.isCancelled() { throw JSONataError("cancelled") }
+  }
+
+  /// Counts a list or a text that has been made at once: each element takes little time, but all of
+  /// them take time and memory while nobody looks at the limits.
+  @inline(__always)
+  func tick(making value: JSONValue?) throws(JSONataError) {
+    switch value {
+    case .array(let list) where list.elements.count > 4_096: try tick(list.elements.count >> 6)
+    case .string(let text) where text.text.utf8.count > 1 << 16:
+      try tick(text.text.utf8.count >> 8)
+    default: break
+    }
   }
 
   /// The error about an evaluation that takes too long.

@@ -106,7 +106,9 @@ final class NativeFunction: FunctionValue, @unchecked Sendable {
   }
 
   override func invokeUnchecked(_ invocation: Invocation) throws(JSONataError) -> JSONValue? {
-    try implementation(invocation)
+    let result = try implementation(invocation)
+    try invocation.run.tick(making: result)
+    return result
   }
 
   /// Computes the result of `invocation`, whose arguments are changed as the signature says;
@@ -116,7 +118,7 @@ final class NativeFunction: FunctionValue, @unchecked Sendable {
     _ invocation: inout Invocation, context: JSONValue?
   ) throws(JSONataError) -> JSONValue? {
     if let signature { try signature.check(&invocation.arguments, context: context) }
-    return try implementation(invocation)
+    return try invokeUnchecked(invocation)
   }
 }
 

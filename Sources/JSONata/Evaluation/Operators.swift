@@ -99,6 +99,7 @@ enum Operators {
     let count = upper - lower + 1
     if count > 1e7 { throw JSONataError("D2014", value: .number(count)) }
     if count > Double(run.sequenceLimit) { throw JSONataError("D2015", value: .number(count)) }
+    try run.tick(Int(count) >> 6)
     return .sequence((0..<Int(count)).map { .number(lower + Double($0)) })
   }
 
