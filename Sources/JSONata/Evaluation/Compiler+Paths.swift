@@ -77,13 +77,14 @@ extension Compiler {
   private func step(
     _ node: Node, isFirst: Bool, _ context: Context, after chain: FieldChain? = nil
   ) -> Path.Step {
-    var step = plainStep(node, isFirst: isFirst, context)
-    step.chain = chain
+    let step = plainStep(node, isFirst: isFirst, context, after: chain)
     return outline.map { watchedStep(step, node, $0) } ?? step
   }
 
   /// Compiles a step that carries no tuples and whose values are not noted.
-  private func plainStep(_ node: Node, isFirst: Bool, _ context: Context) -> Path.Step {
+  private func plainStep(
+    _ node: Node, isFirst: Bool, _ context: Context, after chain: FieldChain?
+  ) -> Path.Step {
     let stages = (node.stages ?? []).compactMap { stage in
       if case .filter(let predicate) = stage { return filter(predicate, context) }
       return nil
@@ -96,7 +97,8 @@ extension Compiler {
       case .sort(let terms): .sort(sort(terms, at: node.location, context))
       default: .code(isFirst ? compile(node, inner.repeating) : entry(node, inner))
       }
-    return Path.Step(kind: kind, filters: stages, isCons: isFirst && node.consArray)
+    return Path.Step(
+      kind: kind, filters: stages, isCons: isFirst && node.consArray, chain: chain)
   }
 }
 

@@ -5,12 +5,15 @@ extension Compiler {
   func grouping(
     _ pairs: [Node.Pair], at location: SourceLocation, _ context: Context
   ) -> Grouping {
-    Grouping(
-      pairs: pairs.map { pair in
-        Grouping.Pair(
-          key: entry(pair.key, context.repeating), value: entry(pair.value, context.repeating))
-      },
-      shape: shape(of: pairs), location: location, tupleLayout: context.tupleLayout)
+    let codes = pairs.map { pair in
+      Grouping.Pair(
+        key: entry(pair.key, context.repeating), value: entry(pair.value, context.repeating))
+    }
+    let literals = shape(of: pairs).map {
+      Grouping.Literals(shape: $0, fill: Grouping.filling(codes[...]))
+    }
+    return Grouping(
+      pairs: codes, literals: literals, location: location, tupleLayout: context.tupleLayout)
   }
 
   /// Compiles `{ … }`.
@@ -47,8 +50,21 @@ struct Grouping: Sendable {
   /// The pairs.
   let pairs: [Pair]
 
-  /// The shape of the objects, if all keys are literals.
-  let shape: JSONShape?
+  /// Computes the values of an object one after the other.
+  typealias Fill =
+    @Sendable (Evaluation, Frame, JSONValue?, inout JSONObject.Filling) throws(JSONataError) -> Void
+
+  /// What there is to know of objects whose keys are literals.
+  struct Literals: Sendable {
+    /// The shape.
+    let shape: JSONShape
+
+    /// Computes the values.
+    let fill: Fill
+  }
+
+  /// The way to objects, if all keys are literals.
+  let literals: Literals?
 
   /// Where it stands.
   let location: SourceLocation
@@ -80,7 +96,11 @@ struct Grouping: Sendable {
   private func single(
     _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
   ) throws(JSONataError) -> JSONValue? {
-    if let shape { return try fill(shape, run, frame, item) }
+    if let literals {
+      var filling = JSONObject.Filling(literals.shape)
+      try literals.fill(run, frame, item, &filling)
+      return .object(filling.object())
+    }
     var groups = Groups<Void>(location: location)
     for (index, pair) in pairs.enumerated() {
       guard let key = try key(pair, run, frame, item) else { continue }
@@ -91,13 +111,21 @@ struct Grouping: Sendable {
     }
   }
 
-  /// The object whose keys are literals, made of one item.
-  private func fill(
-    _ shape: JSONShape, _ run: Evaluation, _ frame: Frame, _ item: JSONValue?
-  ) throws(JSONataError) -> JSONValue {
-    var filling = JSONObject.Filling(shape)
-    for index in pairs.indices { filling.add(try pairs[index].value(run, frame, item)) }
-    return .object(filling.object())
+  /// The closure that computes the values of `pairs`, each by one that calls that of the pairs before
+  /// it: going through a list of closures would retain and release each of them.
+  static func filling(_ pairs: ArraySlice<Pair>) -> Fill {
+    guard let last = pairs.last else { return { _, _, _, _ in } }
+    let code = last.value
+    if pairs.count == 1 {
+      return { run, frame, item, filling throws(JSONataError) in
+        filling.add(try code(run, frame, item))
+      }
+    }
+    let others = filling(pairs.dropLast())
+    return { run, frame, item, filling throws(JSONataError) in
+      try others(run, frame, item, &filling)
+      filling.add(try code(run, frame, item))
+    }
   }
 
   /// The key that `pair` gives for `item`.

@@ -3,7 +3,9 @@ import JSON
 /// A compiled path without tuples.
 struct Path: Sendable {
   /// A compiled step.
-  struct Step: Sendable {
+  ///
+  /// A class, because a path would copy all that a step holds whenever it runs.
+  final class Step: Sendable {
     /// What a step does.
     enum Kind: Sendable {
       /// Reads fields of each item, one of the other.
@@ -26,10 +28,18 @@ struct Path: Sendable {
     let filters: [Filter]
 
     /// Whether the step is evaluated once for all items.
-    var isCons = false
+    let isCons: Bool
 
     /// Fields that are read of the items before.
-    var chain: FieldChain?
+    let chain: FieldChain?
+
+    /// Creates a step.
+    init(kind: Kind, filters: [Filter], isCons: Bool = false, chain: FieldChain? = nil) {
+      self.kind = kind
+      self.filters = filters
+      self.isCons = isCons
+      self.chain = chain
+    }
   }
 
   /// The steps.
