@@ -92,6 +92,19 @@ import Testing
     #expect(try JSONPath("$a_1.b").description == "$['b']")
   }
 
+  @Test func `long filters, and paths that are too long, do no harm`() throws {
+    let many = Array(repeating: "@.a == 1", count: 5_000)
+    let filter = "$[?(\(many.joined(separator: " && ")) || \(many.joined(separator: " || ")))]"
+    let value = try JSONPath(filter).value(in: [["a": 1], ["a": 2]])
+    #expect(value == [["a": 1]])
+    let marks = String(repeating: "!", count: 50_000)
+    #expect(throws: JSONPathSyntaxError.self) { try JSONPath("$[?(\(marks)@.a)]") }
+    let steps = String(repeating: ".a", count: 50_000)
+    #expect(throws: JSONPathSyntaxError.self) { try JSONPath("$\(steps)") }
+    let calls = String(repeating: "concat($.", count: 50_000)
+    #expect(throws: JSONPathSyntaxError.self) { try JSONPath("$.\(calls)") }
+  }
+
   @Test func `filters are not nested without end`() {
     let text = String(repeating: "$[?(@", count: 1) + String(repeating: "[?(@", count: 200)
     #expect(throws: JSONPathSyntaxError.self) { try JSONPath(text) }

@@ -21,6 +21,7 @@ extension Execution {
     assigned: [(slot: Int, value: JSONValue)], shape: JSONShape, next: Int?
   ) throws(StateError) -> Step {
     try checkSize(of: output, before: strand.input, name: strand.code.name)
+    for (_, value) in assigned { try checkSize(of: value, before: output, name: strand.code.name) }
     let isShown = !assigned.isEmpty && (options.recordsHistory || strand.visit >= 0)
     let object = isShown ? JSONObject(shape: shape, values: assigned.map(\.value)) : nil
     strand.lastEvent = record(
@@ -79,10 +80,15 @@ extension Execution {
   /// The value that is handed on, and those that are set.
   typealias Handover = (output: JSONValue, assigned: [(slot: Int, value: JSONValue)])
 
-  /// Checks that `value` is not too large; `known` has been checked before.
+  /// Checks that `value` is neither too deep nor too large; `known` has been checked before.
   func checkSize(
     of value: JSONValue, before known: JSONValue?, name: String
   ) throws(StateError) {
+    guard value.height <= options.depthLimit else {
+      throw StateError(
+        ErrorName.dataLimitExceeded,
+        cause: "The state/task '\(name)' returned a result that is nested too deeply.")
+    }
     guard let limit = options.dataLimit, !value.isSameReference(as: known),
       DataSize.exceeds(value, limit: limit)
     else { return }

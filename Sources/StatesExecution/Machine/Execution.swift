@@ -21,6 +21,9 @@ package struct Execution: Sendable {
     /// The most bytes of an input, output or result; nil for no limit.
     package var dataLimit: Int? = 262_144
 
+    /// How deep lists and objects may be nested in data: as deep as JSON can be read.
+    package var depthLimit = JSONReader.Options().maximumDepth
+
     /// How many states are entered before others have their turn.
     package var statesPerTurn = 10_000
 

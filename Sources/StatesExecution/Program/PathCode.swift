@@ -33,7 +33,7 @@ struct PathCode: Sendable {
     switch path.root {
     case .input: scope.input
     case .context: scope.context.value(for: scope.state)
-    case .variable: address.flatMap { scope.variables.value(at: $0) } ?? .null
+    case .variable: address.flatMap { scope.variables.value(at: $0) } ?? .object([:])
     }
   }
 

@@ -5,8 +5,8 @@ extension JSONPathFilter {
   /// Whether it holds for `value`, an element somewhere in `root`.
   func accepts(_ value: JSONValue, root: JSONValue) -> Bool {
     switch self {
-    case .and(let a, let b): a.accepts(value, root: root) && b.accepts(value, root: root)
-    case .or(let a, let b): a.accepts(value, root: root) || b.accepts(value, root: root)
+    case .all(let filters): filters.allSatisfy { $0.accepts(value, root: root) }
+    case .any(let filters): filters.contains { $0.accepts(value, root: root) }
     case .not(let filter): !filter.accepts(value, root: root)
     case .exists(let operand): operand.exists(for: value, root: root)
     case .comparison(let left, let relation, let right):

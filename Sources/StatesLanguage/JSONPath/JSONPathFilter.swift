@@ -3,10 +3,10 @@ import JSONata
 
 /// What decides in `[?(…)]` which elements belong to a path.
 indirect enum JSONPathFilter: Sendable {
-  /// Both hold.
-  case and(JSONPathFilter, JSONPathFilter)
+  /// All hold.
+  case all([JSONPathFilter])
   /// One of them holds.
-  case or(JSONPathFilter, JSONPathFilter)
+  case any([JSONPathFilter])
   /// It does not hold.
   case not(JSONPathFilter)
   /// The operand is there.

@@ -4,8 +4,7 @@ import JSONata
 extension JSONPathReader {
   /// Reads the rest of `[?(…)]` after the question mark.
   mutating func readFilter(_ start: Int) throws(JSONPathSyntaxError) -> JSONPath.Step {
-    guard depth < Self.maximumDepth else { throw error("Filters are nested too deeply") }
-    depth += 1
+    try enter()
     defer { depth -= 1 }
     skipSpaces()
     guard consume("(") else { throw unexpected() }
@@ -19,16 +18,16 @@ extension JSONPathReader {
 
   /// Reads `a || b`.
   private mutating func readAlternatives() throws(JSONPathSyntaxError) -> JSONPathFilter {
-    var filter = try readConjunction()
-    while consumeOperator("||") { filter = .or(filter, try readConjunction()) }
-    return filter
+    var filters = [try readConjunction()]
+    while consumeOperator("||") { filters.append(try readConjunction()) }
+    return filters.count == 1 ? filters[0] : .any(filters)
   }
 
   /// Reads `a && b`.
   private mutating func readConjunction() throws(JSONPathSyntaxError) -> JSONPathFilter {
-    var filter = try readTerm()
-    while consumeOperator("&&") { filter = .and(filter, try readTerm()) }
-    return filter
+    var filters = [try readTerm()]
+    while consumeOperator("&&") { filters.append(try readTerm()) }
+    return filters.count == 1 ? filters[0] : .all(filters)
   }
 
   /// Reads `!a`, `(a)` or a comparison.
@@ -36,11 +35,12 @@ extension JSONPathReader {
     skipSpaces()
     if peek() == UInt8(ascii: "!"), peek(1) != UInt8(ascii: "=") {
       offset += 1
+      try enter()
+      defer { depth -= 1 }
       return .not(try readTerm())
     }
     guard consume("(") else { return try readComparison() }
-    guard depth < Self.maximumDepth else { throw error("Filters are nested too deeply") }
-    depth += 1
+    try enter()
     defer { depth -= 1 }
     let filter = try readAlternatives()
     skipSpaces()

@@ -24,8 +24,14 @@ struct JSONPathReader {
   /// How deep filters are nested.
   var depth = 0
 
-  /// The deepest nesting of filters.
-  static let maximumDepth = 50
+  /// How deep functions are nested.
+  private var functionDepth = 0
+
+  /// The deepest nesting of filters and of functions.
+  private static let maximumDepth = 50
+
+  /// The largest number of steps of a path, which is the deepest nesting that data may have.
+  private static let maximumLength = 1_000
 
   /// Starts at the beginning of `text`.
   init(_ text: String) { bytes = Array(text.utf8) }
@@ -75,6 +81,7 @@ struct JSONPathReader {
       } else {
         break
       }
+      guard steps.count <= Self.maximumLength else { throw error("The path has too many steps") }
     }
     return steps
   }
@@ -112,6 +119,12 @@ struct JSONPathReader {
     return .function(function, try readArguments())
   }
 
+  /// Goes a level deeper into a filter.
+  mutating func enter() throws(JSONPathSyntaxError) {
+    guard depth < Self.maximumDepth else { throw error("Filters are nested too deeply") }
+    depth += 1
+  }
+
   /// Whether `byte` ends a name after a dot.
   private func endsName(_ byte: UInt8) -> Bool {
     switch byte {
@@ -130,9 +143,14 @@ struct JSONPathReader {
     var arguments: [JSONPathFunction.Argument] = []
     skipSpaces()
     if consume(")") { return arguments }
+    guard functionDepth < Self.maximumDepth else { throw error("Functions are nested too deeply") }
     let wasArgument = isArgument
     isArgument = true
-    defer { isArgument = wasArgument }
+    functionDepth += 1
+    defer {
+      isArgument = wasArgument
+      functionDepth -= 1
+    }
     while true {
       skipSpaces()
       if peek() == UInt8(ascii: "$") {
