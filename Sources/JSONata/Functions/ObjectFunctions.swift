@@ -62,8 +62,8 @@ enum ObjectFunctions {
     case .array(let list):
       var result: JSONValue? = .sequence([])
       for element in list.elements { result = appended(result, spread(element)) }
-      guard case .array(let parts) = result else { return result }
-      return .sequence(parts.elements)
+      guard case .array(let parts) = result, !list.elements.isEmpty else { return result }
+      return .array(parts.elements)
     default: return value
     }
   }
