@@ -94,6 +94,12 @@ final class Evaluation {
     sequenceLimit = min(limits.sequenceLength ?? .max, limits.valueSize.map { $0 / 8 } ?? .max)
   }
 
+  /// Starts an evaluation in the middle of `other`: `$eval`.
+  func begin(within other: Evaluation) {
+    begin(root: other.root, bindings: other.bindings, environment: other.environment)
+    stackLimit = other.stackLimit
+  }
+
   /// Goes on within the limits of `other`, unless the evaluation is still running.
   func resume(for other: Evaluation) {
     guard !isRunning else { return }

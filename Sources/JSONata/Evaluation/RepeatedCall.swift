@@ -41,13 +41,13 @@ struct RepeatedCall: ~Copyable {
   /// The result for the arguments, of which only as many count as the function has parameters.
   @inline(__always)
   func callAsFunction(
-    _ first: JSONValue?, _ second: @autoclosure () -> JSONValue? = nil,
-    _ third: @autoclosure () -> JSONValue? = nil, _ fourth: @autoclosure () -> JSONValue? = nil
+    _ first: JSONValue?, _ second: JSONValue?, _ third: @autoclosure () -> JSONValue? = nil,
+    _ fourth: @autoclosure () -> JSONValue? = nil
   ) throws(JSONataError) -> JSONValue? {
-    guard isDirect else { return try call(first, second, third, fourth) }
+    guard isDirect else { return try call(first, second, third(), fourth()) }
     if arity >= 1 { frame[0] = .some(first) }
-    if arity >= 2 { frame[1] = .some(second()) }
-    if arity >= 3 { bind(third(), fourth) }
+    if arity >= 2 { frame[1] = .some(second) }
+    if arity >= 3 { bind(third(), fourth()) }
     frame.clear(from: arity)
     try run.tick()
     try run.check(depth: deepest)
@@ -59,21 +59,20 @@ struct RepeatedCall: ~Copyable {
   /// The result, by a call like any other.
   @inline(never)
   private func call(
-    _ first: JSONValue?, _ second: () -> JSONValue?, _ third: () -> JSONValue?,
-    _ fourth: () -> JSONValue?
+    _ first: JSONValue?, _ second: JSONValue?, _ third: JSONValue?, _ fourth: JSONValue?
   ) throws(JSONataError) -> JSONValue? {
     var arguments = Arguments(first)
-    if arity >= 2 { arguments.append(second()) }
-    if arity >= 3 { arguments.append(third()) }
-    if arity >= 4 { arguments.append(fourth()) }
+    if arity >= 2 { arguments.append(second) }
+    if arity >= 3 { arguments.append(third) }
+    if arity >= 4 { arguments.append(fourth) }
     return try run.apply(function, arguments, context: nil, depth: depth)
   }
 
   /// Binds the parameters from the third on.
   @inline(never)
-  private func bind(_ third: JSONValue?, _ fourth: () -> JSONValue?) {
+  private func bind(_ third: JSONValue?, _ fourth: JSONValue?) {
     frame[2] = .some(third)
-    if arity >= 4 { frame[3] = .some(fourth()) }
+    if arity >= 4 { frame[3] = .some(fourth) }
     for slot in 4..<max(4, arity) { frame[slot] = .some(nil) }
   }
 }

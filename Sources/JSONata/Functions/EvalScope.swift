@@ -64,6 +64,8 @@ struct EvalScope: Sendable {
     do throws(JSONataError) {
       return try evaluate(program, run, frame, input, depth: depth)
     } catch {
+      // What ends the whole evaluation is no failure of the expression.
+      if ["D1011", "D1012"].contains(error.code) { throw error }
       throw JSONataError("D3121", value: .string(error.finished(in: text).message))
     }
   }
@@ -73,7 +75,7 @@ struct EvalScope: Sendable {
     _ program: Program, _ run: Evaluation, _ frame: Frame, _ input: JSONValue?, depth: Int
   ) throws(JSONataError) -> JSONValue? {
     let inner = Evaluation(program)
-    inner.begin(root: run.root, bindings: run.bindings, environment: run.environment)
+    inner.begin(within: run)
     for (slot, global) in program.globals.enumerated() {
       inner.globals[slot] = try value(of: global.name, run, frame)
       if global.builtin != nil { inner.overridesBuiltins = true }
