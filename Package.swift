@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "cws", targets: ["cws"]),
     .library(name: "Coworks", type: .dynamic, targets: ["Coworks"]),
+    .library(name: "JSONata", targets: ["JSONata", "JSON"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

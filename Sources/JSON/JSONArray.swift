@@ -2,7 +2,7 @@
 ///
 /// `@unchecked Sendable`: it never changes; only its end takes the elements out. So the memory of
 /// the elements stays where it is.
-package final class JSONArray: @unchecked Sendable {
+public final class JSONArray: @unchecked Sendable {
   /// What a query language notes about a list while it evaluates; JSON itself has no use for it.
   package struct Traits: OptionSet, Sendable {
     package let rawValue: UInt8
@@ -10,7 +10,7 @@ package final class JSONArray: @unchecked Sendable {
   }
 
   /// The values in order.
-  @exclusivity(unchecked) package private(set) var elements: [JSONValue]
+  @exclusivity(unchecked) public private(set) var elements: [JSONValue]
 
   /// Where the values stand, for a look that counts no reference.
   private let start: UnsafePointer<JSONValue>?

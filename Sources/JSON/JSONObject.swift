@@ -2,7 +2,7 @@
 ///
 /// It is one reference to immutable memory. `@unchecked Sendable`: whoever creates the memory fills
 /// it before anybody else can see it; from then on it is only read.
-package struct JSONObject: @unchecked Sendable {
+public struct JSONObject: @unchecked Sendable {
   /// The shape and the values, in one piece of memory.
   var storage: JSONObjectStorage
 
@@ -27,22 +27,22 @@ package struct JSONObject: @unchecked Sendable {
   }
 
   /// The object without members.
-  package static let empty = JSONObject(shape: .empty, values: [])
+  public static let empty = JSONObject(shape: .empty, values: [])
 
   /// The names.
   package var shape: JSONShape { BorrowedMembers(self).shape }
 
   /// The number of members.
-  package var count: Int { borrowed.count }
+  public var count: Int { borrowed.count }
 
   /// Whether it has no member.
-  package var isEmpty: Bool { count == 0 }
+  public var isEmpty: Bool { count == 0 }
 
   /// At least the number of containers inside each other here, itself included.
   var height: Int32 { BorrowedMembers(self).height }
 
   /// The names in order.
-  package var keys: [String] { shape.keys }
+  public var keys: [String] { shape.keys }
 
   /// The values in order, one for each name.
   package var values: Values { Values(storage: storage, values: borrowed) }
@@ -51,24 +51,24 @@ package struct JSONObject: @unchecked Sendable {
   package var borrowed: UnsafeBufferPointer<JSONValue> { BorrowedMembers(self).values }
 
   /// The members in order.
-  package var members: [(key: String, value: JSONValue)] {
+  public var members: [(key: String, value: JSONValue)] {
     zip(shape.keys, values).map { (key: $0, value: $1) }
   }
 
   /// The value of the member `key`.
-  package subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     shape.position(of: key).map { values[$0] }
   }
 
   /// A copy in which `key` has `value`: in its place, or at the end if it is new.
-  package func setting(_ key: String, to value: JSONValue) -> JSONObject {
+  public func setting(_ key: String, to value: JSONValue) -> JSONObject {
     var builder = Builder(self)
     builder[key] = value
     return builder.build()
   }
 
   /// A copy without the member `key`.
-  package func removing(_ key: String) -> JSONObject {
+  public func removing(_ key: String) -> JSONObject {
     guard let position = shape.position(of: key) else { return self }
     return removing(at: position, giving: shape.removing([position]))
   }
@@ -81,7 +81,7 @@ package struct JSONObject: @unchecked Sendable {
   }
 
   /// A copy with the members of `other`, which win.
-  package func merging(_ other: JSONObject) -> JSONObject {
+  public func merging(_ other: JSONObject) -> JSONObject {
     merging(other, as: shape.merging(other.shape))
   }
 
@@ -126,7 +126,7 @@ package struct JSONObject: @unchecked Sendable {
 
 extension JSONObject: Equatable {
   /// Whether two objects have equal members, in whatever order.
-  package static func == (a: JSONObject, b: JSONObject) -> Bool {
+  public static func == (a: JSONObject, b: JSONObject) -> Bool {
     if a === b { return true }
     guard a.count == b.count else { return false }
     if a.shape === b.shape { return a.values.elementsEqual(b.values) }

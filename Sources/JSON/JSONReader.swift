@@ -5,17 +5,17 @@ import Diagnostics
 /// Integers that fit 64 bits stay integers; every other number becomes a double, and one that is
 /// too large for a double is an error. Of members with one name the last counts. Objects that have
 /// the same names in the same order share one shape.
-package struct JSONReader {
+public struct JSONReader {
   /// How a text is read.
-  package struct Options: Sendable {
+  public struct Options: Sendable {
     /// The deepest nesting of lists and objects that is accepted.
-    package var maximumDepth = 1_000
+    public var maximumDepth = 1_000
 
     /// Whether a repeated name in one object is an error.
-    package var rejectsDuplicateKeys = false
+    public var rejectsDuplicateKeys = false
 
     /// Creates the default options.
-    package init() {}
+    public init() {}
   }
 
   /// The bytes of the text.
@@ -46,14 +46,14 @@ package struct JSONReader {
   var path = ""
 
   /// The value of `text`, which must be one JSON value with white space around it.
-  package static func read(
+  public static func read(
     _ text: String, options: Options = Options()
   ) throws(JSONSyntaxError) -> JSONValue {
     try read(utf8: Array(text.utf8), options: options)
   }
 
   /// The value of the UTF-8 text `bytes`.
-  package static func read(
+  public static func read(
     utf8 bytes: some Sequence<UInt8>, options: Options = Options()
   ) throws(JSONSyntaxError) -> JSONValue {
     try run(Array(bytes), options: options, positions: nil).value

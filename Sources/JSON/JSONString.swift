@@ -1,10 +1,10 @@
 /// The content of a JSON text, shared by reference.
-package final class JSONString: Sendable {
+public final class JSONString: Sendable {
   /// The text.
-  package let text: String
+  public let text: String
 
   /// Creates the content `text`.
-  package init(_ text: String) {
+  public init(_ text: String) {
     self.text = text
   }
 }
@@ -51,10 +51,10 @@ extension UnsafeRawBufferPointer {
 
 extension JSONString: Hashable {
   /// Whether two texts are the same sequence of bytes.
-  package static func == (a: JSONString, b: JSONString) -> Bool {
+  public static func == (a: JSONString, b: JSONString) -> Bool {
     a === b || haveEqualBytes(a.text, b.text)
   }
 
   /// Hashes the text.
-  package func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
+  public func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
 }

@@ -1,12 +1,12 @@
 package import Diagnostics
 
 /// What is wrong with a text that should be JSON.
-package struct JSONSyntaxError: Error, Hashable, Sendable {
+public struct JSONSyntaxError: Error, Hashable, Sendable {
   /// The mistake, as one lower-case sentence.
-  package var message: String
+  public var message: String
 
   /// The UTF-8 offset at which it was seen.
-  package var offset: Int
+  public var offset: Int
 
   /// Creates an error.
   package init(_ message: String, at offset: Int) {

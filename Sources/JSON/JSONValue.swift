@@ -3,7 +3,7 @@
 /// Copying a value copies no content. Numbers keep whether they are integers that fit 64 bits, as
 /// Step Functions does; comparison is by value all the same (`1 == 1.0`). A query language may
 /// store its functions in values while it evaluates; they never leave it, and are written as `""`.
-package enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   /// `null`.
   case null
 
@@ -31,13 +31,13 @@ package enum JSONValue: Sendable {
 
 extension JSONValue {
   /// A text.
-  package static func string(_ text: String) -> JSONValue { .string(JSONString(text)) }
+  public static func string(_ text: String) -> JSONValue { .string(JSONString(text)) }
 
   /// A list.
-  package static func array(_ elements: [JSONValue]) -> JSONValue { .array(JSONArray(elements)) }
+  public static func array(_ elements: [JSONValue]) -> JSONValue { .array(JSONArray(elements)) }
 
   /// An object with `members` in their order; of members with one name the last value counts.
-  package static func object(
+  public static func object(
     _ members: some Sequence<(key: String, value: JSONValue)>
   ) -> JSONValue {
     var builder = JSONObject.Builder()
@@ -46,19 +46,19 @@ extension JSONValue {
   }
 
   /// Whether the value is `null`.
-  package var isNull: Bool {
+  public var isNull: Bool {
     if case .null = self { return true }
     return false
   }
 
   /// The truth value, if it is one.
-  package var boolValue: Bool? {
+  public var boolValue: Bool? {
     if case .bool(let value) = self { return value }
     return nil
   }
 
   /// The number, if it is one.
-  package var doubleValue: Double? {
+  public var doubleValue: Double? {
     switch self {
     case .integer(let value): Double(value)
     case .number(let value): value
@@ -67,7 +67,7 @@ extension JSONValue {
   }
 
   /// The number, if it is a whole one that fits an `Int`.
-  package var intValue: Int? {
+  public var intValue: Int? {
     switch self {
     case .integer(let value): Int(exactly: value)
     case .number(let value): Int(exactly: value)
@@ -76,34 +76,34 @@ extension JSONValue {
   }
 
   /// The text, if it is one.
-  package var stringValue: String? {
+  public var stringValue: String? {
     if case .string(let value) = self { return value.text }
     return nil
   }
 
   /// The elements, if it is a list.
-  package var arrayValue: [JSONValue]? {
+  public var arrayValue: [JSONValue]? {
     if case .array(let value) = self { return value.elements }
     return nil
   }
 
   /// The object, if it is one.
-  package var objectValue: JSONObject? {
+  public var objectValue: JSONObject? {
     if case .object(let value) = self { return value }
     return nil
   }
 
   /// The member `key` of an object.
-  package subscript(key: String) -> JSONValue? { objectValue?[key] }
+  public subscript(key: String) -> JSONValue? { objectValue?[key] }
 
   /// The element at `index` of a list.
-  package subscript(index: Int) -> JSONValue? {
+  public subscript(index: Int) -> JSONValue? {
     guard let elements = arrayValue, elements.indices.contains(index) else { return nil }
     return elements[index]
   }
 
   /// What kind of value it is, in JSON's words.
-  package var typeName: String {
+  public var typeName: String {
     switch self {
     case .null: "null"
     case .bool: "boolean"
@@ -118,7 +118,7 @@ extension JSONValue {
 
 extension JSONValue: Equatable {
   /// Whether two values are equal: numbers by value, objects without regard to order.
-  package static func == (a: JSONValue, b: JSONValue) -> Bool {
+  public static func == (a: JSONValue, b: JSONValue) -> Bool {
     switch (a, b) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
@@ -138,18 +138,25 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringInterpolation,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  package init(nilLiteral: ()) { self = .null }
-  package init(booleanLiteral value: Bool) { self = .bool(value) }
-  package init(integerLiteral value: Int64) { self = .integer(value) }
-  package init(floatLiteral value: Double) { self = .number(value) }
-  package init(stringLiteral value: String) { self = .string(value) }
-  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  package init(dictionaryLiteral members: (String, JSONValue)...) {
+  /// Null.
+  public init(nilLiteral: ()) { self = .null }
+  /// A truth value.
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// A whole number.
+  public init(integerLiteral value: Int64) { self = .integer(value) }
+  /// A number.
+  public init(floatLiteral value: Double) { self = .number(value) }
+  /// A text.
+  public init(stringLiteral value: String) { self = .string(value) }
+  /// A list.
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  /// An object; of members with one name the last value counts.
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(members.map { (key: $0.0, value: $0.1) })
   }
 }
 
 extension JSONValue: CustomStringConvertible {
   /// The value as compact JSON text.
-  package var description: String { JSONWriter.compact(self) }
+  public var description: String { JSONWriter.compact(self) }
 }

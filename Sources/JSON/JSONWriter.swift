@@ -2,9 +2,9 @@
 ///
 /// Numbers are written as JavaScript does (`1e+21`, `0.1`, `1` for 1.0). Numbers that JSON has not
 /// become the texts `"Infinity"`, `"-Infinity"` and `"NaN"`, as Step Functions writes them.
-package struct JSONWriter {
+public struct JSONWriter {
   /// How the text is laid out.
-  package enum Layout: Sendable {
+  public enum Layout: Sendable {
     /// No white space.
     case compact
 
@@ -22,20 +22,20 @@ package struct JSONWriter {
   private let layout: Layout
 
   /// The text of `value` without white space.
-  package static func compact(_ value: JSONValue) -> String { write(value, layout: .compact) }
+  public static func compact(_ value: JSONValue) -> String { write(value, layout: .compact) }
 
   /// The text of `value` over several lines, without a final line end.
-  package static func indented(_ value: JSONValue, by width: Int = 2) -> String {
+  public static func indented(_ value: JSONValue, by width: Int = 2) -> String {
     write(value, layout: .indented(width))
   }
 
   /// The text of `value` in `layout`.
-  package static func write(_ value: JSONValue, layout: Layout) -> String {
+  public static func write(_ value: JSONValue, layout: Layout) -> String {
     String(decoding: utf8(value, layout: layout), as: UTF8.self)
   }
 
   /// The text of `value` as UTF-8.
-  package static func utf8(_ value: JSONValue, layout: Layout = .compact) -> [UInt8] {
+  public static func utf8(_ value: JSONValue, layout: Layout = .compact) -> [UInt8] {
     var writer = JSONWriter(layout: layout)
     writer.write(value, depth: 0)
     return writer.output

@@ -1,4 +1,4 @@
-package import JSON
+public import JSON
 
 /// What an evaluation may not get from anywhere but its caller: time, randomness, limits, functions.
 ///
@@ -13,36 +13,36 @@ package import JSON
 ///
 /// All but the time stands behind one reference, so that handing it on costs next to nothing.
 @dynamicMemberLookup
-package struct EvaluationEnvironment: Sendable {
+public struct EvaluationEnvironment: Sendable {
   /// The time of `$now` and `$millis`, in milliseconds since 1970.
-  package var now: Double = 0
+  public var now: Double = 0
 
   private var box = Box.standard
 
   /// Creates an environment without a clock and functions.
-  package init() {}
+  public init() {}
 
   /// What there is besides the time.
-  package struct Services: Sendable {
+  public struct Services: Sendable {
     /// Gives the next random number from 0 to 1, 1 excluded.
-    package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
+    public var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
 
     /// Gives a new UUID; made of `random` where it is not given.
-    package var uuid: (@Sendable () -> String)?
+    public var uuid: (@Sendable () -> String)?
 
     /// Gives the nanoseconds of a clock that never goes back; without it there is no limit of time.
-    package var monotonicClock: (@Sendable () -> UInt64)?
+    public var monotonicClock: (@Sendable () -> UInt64)?
 
     /// The limits; nil stands for those of the dialect.
-    package var limits: Limits?
+    public var limits: Limits?
 
     /// Whether the evaluation should be given up; asked every few microseconds, on its thread.
     ///
     /// It then throws an error with the code `cancelled`.
-    package var isCancelled: @Sendable () -> Bool = { false }
+    public var isCancelled: @Sendable () -> Bool = { false }
 
     /// Functions of the caller, by their names without `$`.
-    package var hostFunctions: [String: HostFunction] = [:]
+    public var hostFunctions: [String: HostFunction] = [:]
   }
 
   /// Services behind a reference.
@@ -55,7 +55,7 @@ package struct EvaluationEnvironment: Sendable {
   }
 
   /// A service.
-  package subscript<Service>(
+  public subscript<Service>(
     dynamicMember path: WritableKeyPath<Services, Service>
   ) -> Service {
     get { box.services[keyPath: path] }
@@ -74,24 +74,24 @@ package struct EvaluationEnvironment: Sendable {
   func shares(with other: EvaluationEnvironment) -> Bool { box === other.box }
 
   /// How much an evaluation may use.
-  package struct Limits: Sendable {
+  public struct Limits: Sendable {
     /// The deepest nesting of evaluations, counted as the reference does.
-    package var depth: Int
+    public var depth: Int
 
     /// The longest time in milliseconds.
-    package var milliseconds: Int?
+    public var milliseconds: Int?
 
     /// The longest sequence that the evaluation may build.
-    package var sequenceLength: Int?
+    public var sequenceLength: Int?
 
     /// The most bytes of one text or list, counted 8 for each element and 1 for each character.
-    package var valueSize: Int?
+    public var valueSize: Int?
 
     /// The most function calls and iterations.
-    package var steps = 1_000_000_000
+    public var steps = 1_000_000_000
 
     /// Creates limits.
-    package init(
+    public init(
       depth: Int, milliseconds: Int? = nil, sequenceLength: Int? = nil, valueSize: Int? = nil
     ) {
       self.depth = depth
@@ -101,10 +101,10 @@ package struct EvaluationEnvironment: Sendable {
     }
 
     /// Those of Step Functions: 100 nested evaluations, 1 second, 6,990,256 bytes a value.
-    package static let aws = Limits(depth: 100, milliseconds: 1_000, valueSize: 6_990_256)
+    public static let aws = Limits(depth: 100, milliseconds: 1_000, valueSize: 6_990_256)
 
     /// Those of plain JSONata, which has none but the stack.
-    package static let jsonata = Limits(depth: 10_000_000)
+    public static let jsonata = Limits(depth: 10_000_000)
   }
 }
 
@@ -112,18 +112,18 @@ package struct EvaluationEnvironment: Sendable {
 ///
 /// It runs on the thread of the evaluation, and on several threads at once if the expression is
 /// evaluated on several. What it throws, the evaluation throws; a code of its own may say what
-/// happened: `JSONataError("host", details: ["message": "no connection"])`.
-package struct HostFunction: Sendable {
+/// happened: `JSONataError("host", message: "no connection")`.
+public struct HostFunction: Sendable {
   /// What the host is given of a call.
-  package struct Call {
+  public struct Call {
     /// The arguments; an undefined one is nil.
-    package let arguments: [JSONValue?]
+    public let arguments: [JSONValue?]
 
     /// The evaluation that calls.
     let invocation: Invocation
 
     /// Calls `function`, which an argument may be.
-    package func apply(
+    public func apply(
       _ function: JSONValue?, to arguments: [JSONValue?]
     ) throws(JSONataError) -> JSONValue? {
       try invocation.run.apply(
@@ -132,16 +132,16 @@ package struct HostFunction: Sendable {
   }
 
   /// The number of arguments that `$map` and its like pass.
-  package let arity: Int
+  public let arity: Int
 
   /// The signature, such as `<s-n?:s>`, if arguments are to be checked.
-  package let signature: String?
+  public let signature: String?
 
   /// Computes the result.
-  package let implementation: @Sendable (Call) throws(JSONataError) -> JSONValue?
+  public let implementation: @Sendable (Call) throws(JSONataError) -> JSONValue?
 
   /// Creates a function.
-  package init(
+  public init(
     arity: Int, signature: String? = nil,
     implementation: @escaping @Sendable (Call) throws(JSONataError) -> JSONValue?
   ) {
@@ -151,7 +151,7 @@ package struct HostFunction: Sendable {
   }
 
   /// The function as a value, which other functions may return.
-  package func value() throws(JSONataError) -> JSONValue {
+  public func value() throws(JSONataError) -> JSONValue {
     let signature = try signature.map { text throws(JSONataError) in
       try Signature(text, at: SourceLocation(0, 0))
     }

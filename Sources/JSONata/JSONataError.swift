@@ -1,10 +1,10 @@
-package import JSON
+public import JSON
 
 /// What is wrong with an expression, or what went wrong while it was evaluated.
 ///
 /// Codes and sentences are those of the reference implementation (jsonata-js 2.2.2). One word wide,
 /// so that throwing it through closures costs little.
-package struct JSONataError: Error, Sendable {
+public struct JSONataError: Error, Sendable {
   private var content: Content
 
   /// Creates an error of the catalogue.
@@ -16,27 +16,32 @@ package struct JSONataError: Error, Sendable {
       code: code, location: location, token: token, value: value, details: details)
   }
 
+  /// Creates an error of the host, whose sentence is `message`.
+  public init(_ code: String, message: String) {
+    self.init(code, details: ["message": .string(message)])
+  }
+
   /// The code, such as `T1006`: S syntax, T types, D values.
-  package var code: String { content.code }
+  public var code: String { content.code }
 
   /// The token of the expression that the error is about.
-  package var token: String? { content.token }
+  public var token: String? { content.token }
 
   /// The value that was not accepted.
-  package var value: JSONValue? { content.value }
+  public var value: JSONValue? { content.value }
 
   /// The UTF-8 range of the token in the expression.
-  package var range: Range<Int>? { content.location?.range }
+  public var range: Range<Int>? { content.location?.range }
 
   /// The offset after the token in UTF-16 units, as the reference counts; set once the error has
   /// left the engine.
-  package var position: Int? { content.position }
+  public var position: Int? { content.position }
 
   /// The number of the argument that was not accepted, from 1.
-  package var index: Int? { content.details["index"]?.intValue }
+  public var index: Int? { content.details["index"]?.intValue }
 
   /// The sentence of the reference, filled in.
-  package var message: String {
+  public var message: String {
     if let text = content.details["message"]?.stringValue { return text }
     return ErrorCatalogue.message(of: self)
   }
@@ -166,5 +171,5 @@ extension JSONataError {
 
 extension JSONataError: CustomStringConvertible {
   /// The code and the sentence.
-  package var description: String { "\(code): \(message)" }
+  public var description: String { "\(code): \(message)" }
 }

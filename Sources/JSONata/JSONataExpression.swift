@@ -1,4 +1,4 @@
-package import JSON
+public import JSON
 
 /// A JSONata expression: compiled once, evaluated any number of times from any thread.
 ///
@@ -15,9 +15,9 @@ package import JSON
 /// plain JSONata is to be reached, evaluate on a thread with a stack of some megabytes.
 ///
 /// Mistakes are thrown as ``JSONataError``, with the codes and sentences of jsonata-js.
-package struct JSONataExpression: Sendable {
+public struct JSONataExpression: Sendable {
   /// Which JSONata.
-  package enum Dialect: Sendable {
+  public enum Dialect: Sendable {
     /// That of AWS Step Functions: without `?:`, `??` and `$eval`, with functions of its own and
     /// limits.
     case aws
@@ -27,13 +27,13 @@ package struct JSONataExpression: Sendable {
   }
 
   /// Which JSONata it is.
-  package let dialect: Dialect
+  public let dialect: Dialect
 
   /// The tree, and the code once it has been asked for.
   private let compilation: Compilation
 
   /// Compiles `source`, or throws what is wrong with it.
-  package init(_ source: String, dialect: Dialect = .aws) throws(JSONataError) {
+  public init(_ source: String, dialect: Dialect = .aws) throws(JSONataError) {
     self.init(try SyntaxTree.parse(source, dialect: dialect), dialect: dialect)
   }
 
@@ -44,7 +44,7 @@ package struct JSONataExpression: Sendable {
   }
 
   /// The text.
-  package var source: String { compilation.tree.source }
+  public var source: String { compilation.tree.source }
 
   /// The part that the whole expression is.
   var root: Node { compilation.tree.root }
@@ -78,7 +78,7 @@ extension JSONataExpression {
   /// `bindings` gives the values of variables by their names without `$`. The result is JSON, or a
   /// function (`JSONValue.function`), or nil where it is undefined. A result that is nested deeper
   /// than 5,000 levels is an error, so that who takes it apart needs no large stack.
-  package func evaluate(
+  public func evaluate(
     _ input: JSONValue?, bindings: [String: JSONValue] = [:],
     environment: EvaluationEnvironment = EvaluationEnvironment()
   ) throws(JSONataError) -> JSONValue? {

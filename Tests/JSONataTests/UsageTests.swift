@@ -74,7 +74,7 @@ import Testing
         call.arguments[0], to: [try call.apply(call.arguments[0], to: [call.arguments[1]])])
     }
     environment.hostFunctions["fail"] = HostFunction(arity: 0) { _ throws(JSONataError) in
-      throw JSONataError("host", details: ["message": "no connection"])
+      throw JSONataError("host", message: "no connection")
     }
     let expression = try JSONataExpression("$twice(function($x) { $x & '!' }, 'a')")
     #expect(try expression.evaluate(nil, environment: environment) == "a!!")

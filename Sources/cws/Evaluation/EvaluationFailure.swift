@@ -54,8 +54,7 @@ extension EvaluationFailure {
   /// An expression that gives a function.
   static func function(in source: String) -> EvaluationFailure {
     expression(
-      JSONataError(
-        "function-value", details: ["message": "this gives a function, not a value"]),
+      JSONataError("function-value", message: "this gives a function, not a value"),
       in: source, help: "call it, or give its result a place in an object")
   }
 }

@@ -61,8 +61,6 @@ struct Evaluator {
   private static func memoryError(limit: UInt64) -> JSONataError {
     JSONataError(
       "memory-limit",
-      details: [
-        "message": .string("The evaluation uses more than \(limit >> 20) MB of memory")
-      ])
+      message: "The evaluation uses more than \(limit >> 20) MB of memory")
   }
 }
