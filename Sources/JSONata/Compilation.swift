@@ -19,11 +19,18 @@ final class Compilation: @unchecked Sendable {
     self.dialect = dialect
   }
 
-  /// The code.
+  /// The code; it only fails where the stack has no room to make it.
   @inline(__always)
   var program: Program {
     if isMade.load(ordering: .acquiring), let code { return code }
     return make()
+  }
+
+  /// Code that fails.
+  private var tooDeep: Program {
+    Program(
+      dialect: dialect, code: { _, _, _ throws(JSONataError) in throw JSONataError("D1011") },
+      layout: FrameLayout(), globalNames: [])
   }
 
   /// Makes the code, unless another thread has been faster.
@@ -31,6 +38,9 @@ final class Compilation: @unchecked Sendable {
   private func make() -> Program {
     lock.withLock { _ in
       if let code { return code }
+      guard tree.height <= Parser.presumedHeight || tree.height <= NativeStack.levels else {
+        return tooDeep
+      }
       let program = Compiler.compile(tree.root, dialect: dialect)
       code = program
       isMade.store(true, ordering: .releasing)

@@ -27,16 +27,27 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1 +", "S0207", 3), ("a[", "S0203", 2), ("(1 2)", "S0202", 4), ("a ?: b", "S0211", 4),
-    ("a ?? b", "S0211", 4), ("\"é\" ~", "S0204", 5), ("1.a", "S0213", 1), ("'a", "S0101", 2),
-    ("1 := 2", "S0212", 1), ("%", "S0217", 1), ("function(a){1}", "S0208", 10),
+    ("'a", "S0101", 2), ("1e1000", "S0102", 0), (#"'\y'"#, "S0103", 2), (#"'\u12x4'"#, "S0104", 2),
+    ("`abc", "S0105", 4), ("1 /* a", "S0106", 2), ("1 2", "S0201", 3), ("(1 2)", "S0202", 4),
+    ("a[", "S0203", 2), ("\"é\" ~", "S0204", 5), ("a ! b", "S0204", 3), ("1 +", "S0207", 3),
+    ("function(a){1}", "S0208", 10), ("function($a, b.c){1}", "S0208", 15),
+    ("$x{a:b}[0]", "S0209", 8), ("a{b:c}{d:e}", "S0210", 7), ("[)", "S0211", 2),
+    ("1 := 2", "S0212", 1), ("a[0] := 2", "S0212", 2), ("1.a", "S0213", 1), ("a@b", "S0214", 3),
+    ("a#1", "S0214", 3), ("a[0]@$v", "S0215", 5), ("a^(b)@$v", "S0216", 6), ("%", "S0217", 1),
+    ("//", "S0301", 1), ("/a", "S0302", 2), ("a ?: b", "S0211", 4), ("a ?? b", "S0211", 4),
   ])
   func `a mistake has the reference's code and position`(
     _ source: String, _ code: String, _ position: Int
   ) {
-    let error = #expect(throws: JSONataError.self) { try JSONataExpression(source) }
-    #expect(error?.code == code)
-    #expect(error?.position == position)
+    for dialect in [JSONataExpression.Dialect.aws, .jsonata] {
+      if dialect == .jsonata, source.contains("?") { continue }
+      let error = #expect(throws: JSONataError.self) {
+        try JSONataExpression(source, dialect: dialect)
+      }
+      #expect(error?.code == code)
+      #expect(error?.position == position)
+      #expect((error?.range?.upperBound ?? 0) <= source.utf8.count)
+    }
   }
 
   @Test func `a mistake after a prefix's start is placed in the whole text`() {

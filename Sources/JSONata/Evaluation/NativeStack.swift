@@ -14,6 +14,21 @@ enum NativeStack {
   /// The room that is taken for granted where an evaluation starts.
   static let presumed: UInt = 64 << 10
 
+  /// The room that going once through a tree may need for each level of its nesting.
+  private static let level: UInt = {
+    #if DEBUG
+      10 << 10
+    #else
+      2 << 10
+    #endif
+  }()
+
+  /// How many levels of a tree the stack has room for.
+  static var levels: Int {
+    guard let lowest, position > lowest + presumed else { return 0 }
+    return Int((position - lowest - presumed) / level)
+  }
+
   /// An address in the stack's part that is in use; the stack grows towards lower addresses.
   @inline(__always)
   static var position: UInt {

@@ -78,7 +78,7 @@ extension DatePicture.Marker {
   /// The position of a name, from 1.
   private func position(of text: String, in names: [String]) -> Double? {
     let index = names.firstIndex { name in
-      maximumWidth.map { name.prefix($0) == text } ?? (name == text)
+      maximumWidth.map { name.prefix(max(0, $0)) == text } ?? (name == text)
     }
     return index.map { Double($0 + 1) }
   }

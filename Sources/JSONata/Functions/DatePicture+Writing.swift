@@ -138,7 +138,7 @@ extension DatePicture.Marker {
     var name = list[index]
     if letterCase == .upper { name = name.uppercased() }
     if letterCase == .lower { name = name.lowercased() }
-    return maximumWidth.map { String(name.prefix($0)) } ?? name
+    return maximumWidth.map { String(name.prefix(max(0, $0))) } ?? name
   }
 
   /// A time zone.

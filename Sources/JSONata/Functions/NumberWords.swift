@@ -20,9 +20,11 @@ enum NumberWords {
 
   // MARK: - Words
 
-  /// `number`, whole and not negative, in words that start with capitals.
+  /// `number`, whole and not negative, in words that start with capitals; the year of a date that
+  /// is too far away is no number.
   static func words(_ number: Double, isOrdinal: Bool) -> String {
-    words(number, follows: false, isOrdinal: isOrdinal)
+    guard number.isFinite else { return number.isNaN ? "NaN" : "Infinity" }
+    return words(number, follows: false, isOrdinal: isOrdinal)
   }
 
   /// `number` in words, after larger parts if it `follows`.

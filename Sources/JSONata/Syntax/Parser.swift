@@ -44,13 +44,19 @@ struct Parser {
   var searchesLeft = 10_000_000
 
   /// How many expressions are being read inside each other.
-  private var nesting = 0
+  private var nesting: Int32 = 0
 
   /// Whether the text goes on after the expression.
   private let isPrefix: Bool
 
-  /// The deepest nesting that is accepted.
-  static let maximumHeight: Int32 = 500
+  /// The deepest nesting that is accepted on any stack.
+  private static let maximumHeight: Int32 = 500
+
+  /// The nesting up to which the stack is taken to have room.
+  static let presumedHeight: Int32 = 24
+
+  /// The deepest nesting for which the stack is known to have room.
+  private var heightLimit = Self.presumedHeight
 
   /// Starts at the first of `bytes`.
   private init(
@@ -117,7 +123,7 @@ struct Parser {
     let start = token.start
     let first = token
     var latest = first.location
-    guard nesting <= Self.maximumHeight else { throw tooDeep() }
+    try check(height: nesting)
     try advance(afterOperand: true)
     var left = try prefix(first)
     try close(left, from: start)
@@ -148,7 +154,22 @@ struct Parser {
   @inline(__always)
   private mutating func close(_ part: Part.ID, from start: Int) throws(JSONataError) {
     if self[part].tag != .name { self[part].extent = SourceLocation(start, max(start, end)) }
-    guard self[part].height <= Self.maximumHeight else { throw tooDeep() }
+    try check(height: self[part].height)
+  }
+
+  /// Checks that parts may be nested so deeply.
+  @inline(__always)
+  private mutating func check(height: Int32) throws(JSONataError) {
+    if height > heightLimit { try raiseLimit(to: height) }
+  }
+
+  /// Looks how much room the stack has.
+  private mutating func raiseLimit(to height: Int32) throws(JSONataError) {
+    if heightLimit == Self.presumedHeight {
+      let used = Int(nesting)
+      heightLimit = Int32(clamping: min(Int(Self.maximumHeight), NativeStack.levels + used))
+    }
+    guard height <= heightLimit else { throw tooDeep() }
   }
 
   /// `part`, or a path of the one step `part` if it is a name.

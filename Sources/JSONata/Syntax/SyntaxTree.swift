@@ -34,6 +34,9 @@ final class SyntaxTree: Sendable {
     slots = parser.slots
   }
 
+  /// The nesting of the parts.
+  var height: Int { Int(parts[Int(rootID)].height) }
+
   /// The part that the whole expression is.
   var root: Node { Node(self, rootID) }
 
