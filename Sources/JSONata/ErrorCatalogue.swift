@@ -4,9 +4,13 @@ import JSON
 enum ErrorCatalogue {
   /// The sentence of `error`, filled in.
   static func message(of error: JSONataError) -> String {
+    if error.code == "D1012", error.value == nil { return tooManySteps }
     guard let template = templates[error.code] else { return error.code }
     return fill(template, from: error)
   }
+
+  /// The sentence about an evaluation that has used up its steps rather than its time.
+  private static let tooManySteps = "Evaluation takes too many steps. Check for infinite loop"
 
   /// Replaces `{{{name}}}` by the text and `{{name}}` by the JSON of what the error mentions.
   private static func fill(_ template: String, from error: JSONataError) -> String {

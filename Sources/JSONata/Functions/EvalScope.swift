@@ -65,7 +65,7 @@ struct EvalScope: Sendable {
       return try evaluate(program, run, frame, input, depth: depth)
     } catch {
       // What ends the whole evaluation is no failure of the expression.
-      if ["D1011", "D1012"].contains(error.code) { throw error }
+      if ["D1011", "D1012", "cancelled"].contains(error.code) { throw error }
       throw JSONataError("D3121", value: .string(error.finished(in: text).message))
     }
   }
