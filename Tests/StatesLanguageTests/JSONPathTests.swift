@@ -105,6 +105,15 @@ import Testing
     #expect(throws: JSONPathSyntaxError.self) { try JSONPath("$.\(calls)") }
   }
 
+  @Test func `ends a search that would take too long`() throws {
+    let value = try JSONReader.read(
+      String(repeating: #"{"a":"#, count: 300) + "1" + String(repeating: "}", count: 300))
+    let path = try JSONPath("$..a..a..a..a..a..b")
+    #expect(throws: JSONPathError.tooMany) {
+      try path.value(in: value, limit: 10_000)
+    }
+  }
+
   @Test func `filters are not nested without end`() {
     let text = String(repeating: "$[?(@", count: 1) + String(repeating: "[?(@", count: 200)
     #expect(throws: JSONPathSyntaxError.self) { try JSONPath(text) }

@@ -1,13 +1,18 @@
 package import JSON
 
 extension JSONPath {
+  /// How many values are looked at for an indefinite path.
+  package static let searchLimit = 10_000_000
+
   /// The value at the path from `root`: the one value of a definite path, or the list of those of
-  /// an indefinite one, which may be empty.
-  package func value(in root: JSONValue) throws(JSONPathError) -> JSONValue {
+  /// an indefinite one, which may be empty and for which `limit` values are looked at.
+  package func value(
+    in root: JSONValue, limit: Int = searchLimit
+  ) throws(JSONPathError) -> JSONValue {
     if let memberNames {
       if let value = member(memberNames, of: root) { return value }
     } else if !isDefinite {
-      return .array(found(in: root))
+      return .array(try found(in: root, limit: limit))
     } else if let value = definiteValue(in: root) {
       return value
     }
@@ -16,7 +21,9 @@ extension JSONPath {
 
   /// Whether a definite path leads somewhere from `root`; an indefinite one always does.
   package func isPresent(in root: JSONValue) -> Bool {
-    isDefinite ? definiteValue(in: root) != nil : !found(in: root).isEmpty
+    if isDefinite { return definiteValue(in: root) != nil }
+    guard let found = try? found(in: root, limit: Self.searchLimit) else { return true }
+    return !found.isEmpty
   }
 
   /// The member at the end of a way of members.
@@ -41,49 +48,63 @@ extension JSONPath {
   }
 
   /// The values of an indefinite path.
-  private func found(in root: JSONValue) -> [JSONValue] {
-    var found: [JSONValue] = []
+  private func found(in root: JSONValue, limit: Int) throws(JSONPathError) -> [JSONValue] {
+    var search = Search(root: root, limit: limit)
     if case .function(let function, let arguments) = steps.last {
-      collect(steps.dropLast(), from: root, root: root, into: &found)
+      try search.collect(steps.dropLast(), from: root)
       let arguments = arguments.map { $0.value(in: root) }
-      return function.apply(to: .array(found), arguments).map { [$0] } ?? []
+      return function.apply(to: .array(search.found), arguments).map { [$0] } ?? []
     }
-    collect(steps[...], from: root, root: root, into: &found)
-    return found
+    try search.collect(steps[...], from: root)
+    return search.found
+  }
+}
+
+/// A search for the values of an indefinite path.
+private struct Search {
+  /// Where `$` is in filters.
+  let root: JSONValue
+
+  /// What has been found.
+  private(set) var found: [JSONValue] = []
+
+  /// How many more values may be looked at.
+  private var rest: Int
+
+  /// Starts a search that looks at `limit` values.
+  init(root: JSONValue, limit: Int) {
+    self.root = root
+    rest = limit
   }
 
   /// Adds the values to which `steps` lead from `value`.
-  private func collect(
-    _ steps: ArraySlice<Step>, from value: JSONValue, root: JSONValue,
-    into found: inout [JSONValue]
-  ) {
+  mutating func collect(
+    _ steps: ArraySlice<JSONPath.Step>, from value: JSONValue
+  ) throws(JSONPathError) {
+    rest -= 1
+    guard rest > 0 else { throw .tooMany }
     guard let step = steps.first else { return found.append(value) }
-    let rest = steps.dropFirst()
-    if case .descent = step { return descend(rest, from: value, root: root, into: &found) }
-    if step.isDefinite(isLast: rest.isEmpty) {
+    let others = steps.dropFirst()
+    if case .descent = step { return try descend(others, from: value) }
+    if step.isDefinite(isLast: others.isEmpty) {
       guard let next = step.next(from: value, root: root) else { return }
-      return collect(rest, from: next, root: root, into: &found)
+      return try collect(others, from: next)
     }
-    for next in step.all(from: value, root: root) {
-      collect(rest, from: next, root: root, into: &found)
-    }
+    for next in step.all(from: value, root: root) { try collect(others, from: next) }
   }
 
   /// Adds the values to which `steps` lead from `value` and from everything inside it.
-  private func descend(
-    _ steps: ArraySlice<Step>, from value: JSONValue, root: JSONValue,
-    into found: inout [JSONValue]
-  ) {
+  private mutating func descend(
+    _ steps: ArraySlice<JSONPath.Step>, from value: JSONValue
+  ) throws(JSONPathError) {
     if case .filter(let filter) = steps.first {
       if case .object = value, filter.accepts(value, root: root) {
-        collect(steps.dropFirst(), from: value, root: root, into: &found)
+        try collect(steps.dropFirst(), from: value)
       }
     } else {
-      collect(steps, from: value, root: root, into: &found)
+      try collect(steps, from: value)
     }
-    for child in value.children {
-      descend(steps, from: child, root: root, into: &found)
-    }
+    for child in value.children { try descend(steps, from: child) }
   }
 }
 

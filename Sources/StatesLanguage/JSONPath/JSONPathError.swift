@@ -28,4 +28,11 @@ package struct JSONPathError: Error, Hashable, Sendable {
   package init(_ message: String) {
     self.message = message
   }
+
+  /// A search has taken too long.
+  package static var tooMany: JSONPathError {
+    var error = JSONPathError("The path leads to too many values")
+    error.isMissing = false
+    return error
+  }
 }
