@@ -75,6 +75,16 @@ import Testing
       "Field 'ExecutionType' is not supported at /States/A/ItemProcessor/ProcessorConfig"
     ),
     (
+      #""A":{"Type":"Map","Iterator":{"StartAt":"B","States":{"B":{"Type":"Pas"}}},"End":true}"#,
+      "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, "
+        + "Parallel, Map] at /States/A/Iterator/States/B/Type"
+    ),
+    (
+      #""A":{"Type":"Map","Iterator":{"StartAt":"B","States":{"B":{"Type":"Pass","Next":"C"}}},"End":true}"#,
+      "Invalid State Machine Definition: 'MISSING_TRANSITION_TARGET: Missing 'Next' target: C at "
+        + "/States/A/Iterator/States/B/Next'"
+    ),
+    (
       #""A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}"#,
       "Invalid State Machine Definition: 'MISSING_END_STATE: Workflow has no terminal state at null'"
     ),

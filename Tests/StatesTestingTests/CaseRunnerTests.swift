@@ -4,14 +4,14 @@ import StatesLanguage
 import StatesTesting
 import Testing
 
-@Suite struct CaseRunnerTests {
-  /// Runs no function.
-  private struct NoFunctions: FunctionRunner {
-    func runPython(_ source: String, event: JSONValue) async -> TaskOutcome {
-      .success(["source": .string(source), "event": event])
-    }
+/// Answers with what it is told to run.
+struct NoFunctions: FunctionRunner {
+  func runPython(_ source: String, event: JSONValue) async -> TaskOutcome {
+    .success(["source": .string(source), "event": event])
   }
+}
 
+@Suite struct CaseRunnerTests {
   /// The answer to the case in `line`.
   private func answer(_ line: String) async -> JSONValue? {
     await CaseRunner(functions: NoFunctions(), now: Timestamp(seconds: 0)).answer(line)

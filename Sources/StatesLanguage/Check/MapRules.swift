@@ -11,7 +11,8 @@ extension StateMachineCheck {
       add(
         .schema,
         "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state "
-          + "machines", at: path.member("ItemProcessor").member("ProcessorConfig").member("Mode"))
+          + "machines", at: path.member(map.processorField).member("ProcessorConfig").member("Mode")
+      )
     }
     if let label = map.label { checkLabel(label, at: path.member("Label")) }
   }

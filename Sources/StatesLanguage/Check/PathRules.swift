@@ -25,6 +25,10 @@ extension StateMachineCheck {
     if case .pass(let pass) = state.kind, let result = pass.result {
       warnOfPaths(in: result, at: path.member("Result"))
     }
+    if case .fail(let fail) = state.kind {
+      warnOfPath(fail.error, "Error", at: path)
+      warnOfPath(fail.cause, "Cause", at: path)
+    }
   }
 
   /// Checks the path `value`.
@@ -99,6 +103,15 @@ extension StateMachineCheck {
     let message =
       "The value for the field '\(key)' must be a valid JSONPath or a valid intrinsic function call"
     refuse(.schema(message, at: path.member(key), place: .owner))
+  }
+
+  /// Warns of a text in the field `name` that looks like a path.
+  private mutating func warnOfPath(_ text: Template?, _ name: String, at path: DefinitionPath) {
+    guard let text = text?.json.stringValue, PathKind.looksLikePath(text) else { return }
+    warn(
+      .noPath,
+      "The value of the field '\(name)' looks like a JSONPath, but the name of the field does not "
+        + "end in 'Path'", at: path.member(name))
   }
 
   /// Warns of names in a constant that look as if their values were paths.

@@ -88,7 +88,7 @@ extension State {
     switch kind {
     case .parallel(let parallel):
       parallel.branches.indices.map { [.member("Branches"), .element($0)] }
-    case .map: [[.member("ItemProcessor")]]
+    case .map(let map): [[.member(map.processorField)]]
     default: []
     }
   }

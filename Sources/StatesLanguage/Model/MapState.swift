@@ -27,6 +27,9 @@ package struct MapState: Equatable, Sendable {
   /// What is done with an item.
   package var itemProcessor: ItemProcessor
 
+  /// The field in which the item processor stands, which has an old name too.
+  package var processorField = "ItemProcessor"
+
   /// What writes the results elsewhere, in a distributed Map.
   package var resultWriter: Template?
 

@@ -20,6 +20,7 @@ package struct DefinitionFinding: Error, Hashable, Sendable {
     case unsupportedExpression = "UNSUPPORTED_JSONATA_EXPRESSION"
     case tooDeep = "TOO_DEEPLY_NESTED"
     case noDollar = "NO_DOLLAR"
+    case noPath = "NO_PATH"
     case staticResult = "PASS_RESULT_IS_STATIC"
 
     /// Not one of a diagnostic: the request itself is refused.

@@ -14,6 +14,7 @@ extension MapState {
     toleratedFailurePercentage = MapState.percentage(&reader)
     label = reader.text("Label")
     itemProcessor = MapState.processor(&reader)
+    if reader.value(processorField) == nil { processorField = "Iterator" }
     resultWriter = reader.objectTemplate("ResultWriter")
     retriers = reader.list("Retry", Retrier.init)
     catchers = reader.list("Catch", Catcher.init)

@@ -14,13 +14,18 @@ package struct CaseRunner: Sendable {
   /// How long a case may run before it is cancelled.
   let limit: Duration
 
+  /// Whether recorded calls only answer with parameters that match.
+  let callsMustMatch: Bool
+
   /// Runs cases at the time `now`, with `functions` for those whose source is given.
   package init(
-    functions: any FunctionRunner, now: Timestamp, limit: Duration = .seconds(60)
+    functions: any FunctionRunner, now: Timestamp, limit: Duration = .seconds(60),
+    callsMustMatch: Bool = false
   ) {
     self.functions = functions
     self.now = now
     self.limit = limit
+    self.callsMustMatch = callsMustMatch
   }
 
   /// What the context object of every case says.
@@ -50,7 +55,7 @@ package struct CaseRunner: Sendable {
     case "ValidateStateMachineDefinition": return validate(one)
     case "DescribeStateMachine": return describe(one)
     case "CreateStateMachine": return one.refusal ?? one.answer(["status": "ACTIVE"])
-    default: return await run(one)
+    default: return await answerRun(one)
     }
   }
 
@@ -72,30 +77,47 @@ package struct CaseRunner: Sendable {
   }
 
   /// The answer to a case in which a machine runs.
-  private func run(_ one: RecordedCase) async -> JSONValue {
-    if let refusal = one.refusal { return refusal }
-    guard let machine = one.validation.machine else { return one.answer(["status": "FAILED"]) }
-    do {
-      let result = try await run(machine, one)
-      return one.answer(result.outline)
+  private func answerRun(_ one: RecordedCase) async -> JSONValue {
+    do throws(RequestRefusal) {
+      return one.answer(try await run(one).outline)
     } catch {
-      let sentences = error.elements.map(\.message).joined(separator: ", ")
+      guard error.code == Self.notRunnable else { return one.refused(error) }
       return one.answer([
-        "status": "FAILED", "error": "NotRunnable", "cause": .string(sentences), "history": [],
+        "status": "FAILED", "error": .string(error.code), "cause": .string(error.message),
+        "history": [],
       ])
     }
   }
 
-  /// Runs `machine`.
-  private func run(
-    _ machine: StateMachine, _ one: RecordedCase
-  ) async throws(DiagnosticSet) -> ExecutionResult {
+  /// What is said of a machine that Step Functions accepts and this interpreter cannot run.
+  private static let notRunnable = "NotRunnable"
+
+  /// Runs the machine of the case `json`; throws if it is refused.
+  package func result(of json: JSONValue) async throws(RequestRefusal) -> ExecutionResult {
+    try await run(RecordedCase(json))
+  }
+
+  /// Runs the machine of `one`.
+  private func run(_ one: RecordedCase) async throws(RequestRefusal) -> ExecutionResult {
     let execution = Execution(
-      try Program(machine), input: one.input, context: Self.context, at: one.clock ?? now)
+      try program(of: one), input: one.input, context: Self.context, at: one.clock ?? now)
     let tasks = RecordedTasks(
-      tasks: one.json["tasks"], functions: one.json["functions"], runner: functions)
+      tasks: one.json["tasks"], functions: one.json["functions"], runner: functions,
+      mustMatch: callsMustMatch)
     let driver = ExecutionDriver(tasks: tasks, objects: one.objects)
     return await cancellable { await driver.run(execution) }
+  }
+
+  /// The machine of `one`, made ready to run.
+  private func program(of one: RecordedCase) throws(RequestRefusal) -> Program {
+    if let refusal = one.validation.refusal { throw refusal }
+    guard let machine = one.validation.machine else { throw .invalid("There is no machine.") }
+    do throws(DiagnosticSet) {
+      return try Program(machine)
+    } catch {
+      let sentences = error.elements.map(\.message).joined(separator: ", ")
+      throw RequestRefusal(code: Self.notRunnable, message: sentences)
+    }
   }
 
   /// What `work` gives, which is cancelled when it takes too long.

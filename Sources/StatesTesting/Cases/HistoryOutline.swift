@@ -1,9 +1,9 @@
-import JSON
-import StatesExecution
+package import JSON
+package import StatesExecution
 
 extension HistoryEvent {
   /// The entry as it stands in the outline of a recorded run; nil if it is about no state.
-  var outline: JSONValue? {
+  package var outline: JSONValue? {
     switch details {
     case .entered(let name, let input):
       return outline("entered", name, [("input", input)])

@@ -1,10 +1,10 @@
-import JSON
+package import JSON
 
 /// The rules by which values of recorded runs are compared.
-enum RecordedMatch {
+package enum RecordedMatch {
   /// Whether `actual` is what is `expected`: `<any>` stands for anything, and a text that holds a
   /// JSON object also matches as one.
-  static func matches(_ expected: JSONValue, _ actual: JSONValue) -> Bool {
+  package static func matches(_ expected: JSONValue, _ actual: JSONValue) -> Bool {
     switch (expected, actual) {
     case ("<any>", _): true
     case (.string(let a), .string(let b)): matches(a.text, b.text)
@@ -17,6 +17,17 @@ enum RecordedMatch {
         && a.members.allSatisfy { key, value in b[key].map { matches(value, $0) } ?? false }
     default: expected == actual
     }
+  }
+
+  /// Whether `actual` has what is `expected`, in whatever order.
+  package static func matchesInAnyOrder(_ expected: [JSONValue], _ actual: [JSONValue]) -> Bool {
+    guard expected.count == actual.count else { return false }
+    var rest = actual
+    for value in expected {
+      guard let position = rest.firstIndex(where: { matches(value, $0) }) else { return false }
+      rest.remove(at: position)
+    }
+    return true
   }
 
   /// Whether two texts agree: with wildcards, or as JSON objects.

@@ -4,7 +4,8 @@ import Synchronization
 
 /// Answers calls as they were recorded; calls of which there is no record are answered by functions.
 ///
-/// Of the unused calls of a state the first whose parameters match answers, or else the first.
+/// Of the unused calls of a state the first whose parameters match answers; or else the first,
+/// unless parameters must match.
 final class RecordedTasks: TaskHandler {
   /// The unused calls by state.
   private let calls: Mutex<[String: [JSONValue]]>
@@ -12,11 +13,17 @@ final class RecordedTasks: TaskHandler {
   /// The functions by name.
   private let functions: JSONObject
 
+  /// Whether only calls answer whose parameters match.
+  private let mustMatch: Bool
+
   /// What runs functions whose source is given.
   private let runner: any FunctionRunner
 
   /// Takes the members `tasks` and `functions` of a case.
-  init(tasks: JSONValue?, functions: JSONValue?, runner: any FunctionRunner) {
+  init(
+    tasks: JSONValue?, functions: JSONValue?, runner: any FunctionRunner, mustMatch: Bool = false
+  ) {
+    self.mustMatch = mustMatch
     var calls: [String: [JSONValue]] = [:]
     for (state, task) in tasks?.objectValue?.members ?? [] {
       calls[state] = task["calls"]?.arrayValue ?? []
@@ -36,13 +43,14 @@ final class RecordedTasks: TaskHandler {
     return await run(function, for: request)
   }
 
-  /// The first unused call that matches `request`, else the first unused one.
+  /// The first unused call that matches `request`, or else the first unused one if that will do.
   private func take(_ request: TaskRequest) -> JSONValue? {
     calls.withLock { calls in
       guard let list = calls[request.state], !list.isEmpty else { return nil }
       let match = list.firstIndex { call in
         call["parameters"].map { RecordedMatch.matches($0, request.arguments) } ?? true
       }
+      if match == nil, mustMatch { return nil }
       return calls[request.state]?.remove(at: match ?? 0)
     }
   }

@@ -39,21 +39,6 @@ extension HistoryEvent {
     guard let details = corpusDetails, details != [:] else { return event }
     return event.setting("details", details)
   }
-
-  /// The event as the corpus lists the states that were entered and left; nil for any other.
-  var corpusStep: JSONValue? {
-    guard let details = corpusDetails, let state = details["name"] else { return nil }
-    for (word, payload) in [("Entered", "input"), ("Exited", "output")]
-    where type.rawValue.hasSuffix("State" + word) {
-      let marks: JSONValue = [
-        "event": .string(word.lowercased()),
-        "type": .string(String(type.rawValue.dropLast(5 + word.count))), "state": state,
-      ]
-      let step = marks.setting(payload, details[payload] ?? .null)
-      return details["assignedVariables"].map { step.setting("assigned", $0) } ?? step
-    }
-    return nil
-  }
 }
 
 extension TaskSchedule {

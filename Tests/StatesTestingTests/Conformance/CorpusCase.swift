@@ -1,8 +1,8 @@
-import Diagnostics
 import Foundation
 import JSON
 import StatesExecution
 import StatesLanguage
+import StatesTesting
 
 /// A run recorded from Step Functions, in the format of `shared/conformance/asl`.
 struct CorpusCase: Sendable {
@@ -26,12 +26,16 @@ struct CorpusCase: Sendable {
     return cases.compactMap { CorpusCase($0, events: events) }
   }()
 
-  /// The value of a file of the corpus.
+  /// The value of a file of the corpus, which lies in a folder `shared` beside the package or
+  /// further out.
   private static func read(_ name: String) -> JSONValue? {
-    guard let file = TestFiles.shared("conformance/asl/\(name)"),
-      let data = try? Data(contentsOf: file)
-    else { return nil }
-    return try? JSONReader.read(utf8: data)
+    var folder = URL(filePath: #filePath)
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let file = folder.appending(path: "shared/conformance/asl/\(name)")
+      if let data = try? Data(contentsOf: file) { return try? JSONReader.read(utf8: data) }
+    }
+    return nil
   }
 
   /// The case in `json`, if it is a run of a machine.
@@ -60,54 +64,22 @@ struct CorpusCase: Sendable {
 
   /// Runs the case and tells how it differs from the recorded one.
   func differences() async -> [Difference] {
-    let program: Program
-    do {
-      program = try Program(try validMachine())
+    let runner = CaseRunner(
+      functions: NoFunctions(), now: Timestamp(seconds: 1_735_689_600), callsMustMatch: true)
+    do throws(RequestRefusal) {
+      return differences(of: try await runner.result(of: json))
     } catch {
-      return [Difference(aspect: .result, text: "refused: \(error.elements.map(\.message))")]
+      return [Difference(aspect: .result, text: "refused: \(error.message)")]
     }
-    let now =
-      json["clock"]?.stringValue.flatMap { Timestamp($0) } ?? Timestamp(seconds: 1_735_689_600)
-    let context = ExecutionContext(
-      machineName: "CorpusStateMachine", executionName: "corpus-execution",
-      account: "111111111111", roleARN: "arn:aws:iam::111111111111:role/corpus-role")
-    let execution = Execution(
-      program, input: json["input"] ?? [:], context: context, at: now)
-    let tasks = CorpusTasks(json["tasks"], functions: json["functions"])
-    let result = await ExecutionDriver(tasks: tasks, objects: objects).run(execution)
-    return differences(of: result)
-  }
-
-  /// The machine; throws what keeps Step Functions from creating it.
-  private func validMachine() throws(DiagnosticSet) -> StateMachine {
-    let type: MachineType = json["machineType"] == "EXPRESS" ? .express : .standard
-    let validation = DefinitionValidation(json["definition"] ?? .null, type: type)
-    guard validation.isValid, let machine = validation.machine else {
-      throw validation.diagnostics
-    }
-    return machine
-  }
-
-  /// What an ItemReader finds.
-  private var objects: MemoryObjectStore {
-    let buckets = json["s3"]?.objectValue?.members ?? []
-    return MemoryObjectStore(
-      Dictionary(
-        uniqueKeysWithValues: buckets.map { bucket, objects in
-          let contents = (objects.objectValue?.members ?? []).map { key, content in
-            (key, Array((content.stringValue ?? "").utf8))
-          }
-          return (bucket, Dictionary(uniqueKeysWithValues: contents))
-        }))
   }
 
   /// How `result` differs from the recorded one.
   private func differences(of result: ExecutionResult) -> [Difference] {
     var found: [Difference] = []
     let (ours, expected) = (result.corpusOutcome, json["expect"] ?? .null)
-    if !CorpusComparison.same(expected.removing("cause"), ours.removing("cause")) {
+    if !RecordedMatch.matches(expected.removing("cause"), ours.removing("cause")) {
       found.append(Difference(aspect: .result, text: "AWS: \(expected), ours: \(ours)"))
-    } else if !CorpusComparison.same(expected, ours) {
+    } else if !RecordedMatch.matches(expected, ours) {
       found.append(Difference(aspect: .cause, text: "AWS: \(expected), ours: \(ours)"))
     }
     if let text = historyDifference(result.history) {
@@ -121,8 +93,8 @@ struct CorpusCase: Sendable {
   private func historyDifference(_ history: [HistoryEvent]) -> String? {
     if json["historyOrder"] == "exact" { return events.flatMap { difference(history, $0) } }
     guard let expected = json["history"]?.arrayValue else { return nil }
-    let ours = history.compactMap(\.corpusStep)
-    if CorpusComparison.sameInAnyOrder(expected, ours) { return nil }
+    let ours = history.compactMap(\.outline)
+    if RecordedMatch.matchesInAnyOrder(expected, ours) { return nil }
     return "AWS: \(expected.count) steps \(expected), ours: \(ours.count) \(ours)"
   }
 
@@ -139,7 +111,7 @@ struct CorpusCase: Sendable {
         // The recordings of 2023 name another event before it than the later ones.
         ours = ours.setting("prev", expected["prev"] ?? .null)
       }
-      guard CorpusComparison.same(expected.comparable, ours) else {
+      guard RecordedMatch.matches(expected.comparable, ours) else {
         return "AWS: \(expected), ours: \(ours)"
       }
     }
