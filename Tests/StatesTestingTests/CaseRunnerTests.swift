@@ -12,9 +12,14 @@ struct NoFunctions: FunctionRunner {
 }
 
 @Suite struct CaseRunnerTests {
-  /// The answer to the case in `line`.
+  /// The answer to the only case in `line`.
   private func answer(_ line: String) async -> JSONValue? {
-    await CaseRunner(functions: NoFunctions(), now: Timestamp(seconds: 0)).answer(line)
+    await answers(line).first
+  }
+
+  /// The answers to the cases in `line`.
+  private func answers(_ line: String) async -> [JSONValue] {
+    await CaseRunner(functions: NoFunctions(), now: Timestamp(seconds: 0)).answers(to: line)
   }
 
   private let task =
@@ -52,7 +57,8 @@ struct NoFunctions: FunctionRunner {
           "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /'",
       ])
     #expect(await answer("{")?["error"] == "InvalidCase")
-    #expect(await answer("  ") == nil)
-    #expect(await answer("[") == nil)
+    #expect(await answers("  ").isEmpty)
+    #expect(await answers("[").isEmpty)
+    #expect(await answers(#"[{"id": "a"}, {"id": "b"}]"#).map { $0["id"] } == ["a", "b"])
   }
 }

@@ -33,17 +33,20 @@ package struct CaseRunner: Sendable {
     machineName: "CorpusStateMachine", executionName: "corpus-execution", account: "111111111111",
     roleARN: "arn:aws:iam::111111111111:role/corpus-role")
 
-  /// The answer to the case in `line`; nil if there is none in it.
+  /// The answers to the cases in `line`: one, or the elements of a list.
   ///
   /// Brackets and commas of a list of cases with one on each line are passed over.
-  package func answer(_ line: String) async -> JSONValue? {
+  package func answers(to line: String) async -> [JSONValue] {
     var text = Substring(line)
     while text.last?.isWhitespace == true || text.last == "," { text.removeLast() }
-    guard !text.isEmpty, text != "[", text != "]" else { return nil }
+    guard !text.isEmpty, text != "[", text != "]" else { return [] }
     do throws(JSONSyntaxError) {
-      return await answer(try JSONReader.read(String(text)))
+      let json = try JSONReader.read(String(text))
+      var answers: [JSONValue] = []
+      for one in json.arrayValue ?? [json] { answers.append(await answer(one)) }
+      return answers
     } catch {
-      return ["id": .null, "error": "InvalidCase", "cause": .string(error.message)]
+      return [["id": .null, "error": "InvalidCase", "cause": .string(error.message)]]
     }
   }
 

@@ -13,8 +13,9 @@ struct BatchRun {
   func run() async throws {
     let runner = CaseRunner(functions: PythonFunctions(), now: StatesFiles.now)
     for line in try StatesFiles.text(in: file ?? "-").split(whereSeparator: \.isNewline) {
-      guard let answer = await runner.answer(String(line)) else { continue }
-      StandardStreams.write(JSONWriter.compact(answer) + "\n", to: .output)
+      for answer in await runner.answers(to: String(line)) {
+        StandardStreams.write(JSONWriter.compact(answer) + "\n", to: .output)
+      }
     }
   }
 }
