@@ -62,10 +62,15 @@ struct DatePictureReader {
     parts.append(.marker(marker))
   }
 
+  /// The largest width that counts; no number is as long.
+  private static let longestWidth = 1_000
+
   /// The least and the most characters.
   private static func widths(_ text: Substring) -> (Int?, Int?) {
     let bounds = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    let width = { (text: Substring) in Int(exactly: IntegerPicture.leadingNumber(text)) }
+    let width = { (text: Substring) in
+      Int(exactly: IntegerPicture.leadingNumber(text)).map { min($0, longestWidth) }
+    }
     return (bounds.first.flatMap(width), bounds.count > 1 ? width(bounds[1]) : nil)
   }
 
