@@ -69,6 +69,20 @@ import Testing
     #expect(response["inspectionData"]?["maxConcurrency"] == 2)
   }
 
+  @Test func `an error reaches the catchers of the states around`() async throws {
+    let machine =
+      #""definition": {"StartAt": "M", "States": {"M": {"Type": "Map", "ItemProcessor": {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:lambda:r:1:function:f", "Retry": [{"ErrorEquals": ["Busy"]}], "End": true}}}, "Catch": [{"ErrorEquals": ["Gone"], "ResultPath": "$.e", "Next": "N"}], "End": true}, "N": {"Type": "Succeed"}}}, "stateName": "T", "input": "{\"a\": 1}", "inspectionLevel": "DEBUG""#
+    let caught = try await response(machine + #", "mock": {"errorOutput": {"error": "Gone"}}"#)
+    #expect(caught["status"] == "CAUGHT_ERROR")
+    #expect(caught["nextState"] == "N")
+    #expect(caught["output"]?["e"]?["Error"] == "Gone")
+    #expect(caught["inspectionData"]?["errorDetails"] == ["catchIndex": 0])
+    let failed = try await response(machine + #", "mock": {"errorOutput": {"error": "Other"}}"#)
+    #expect(failed["status"] == "FAILED")
+    let retried = try await response(machine + #", "mock": {"errorOutput": {"error": "Busy"}}"#)
+    #expect(retried["status"] == "RETRIABLE")
+  }
+
   @Test(arguments: [
     (
       #""definition": {"Type": "Pass", "End": true}, "mock": {"result": "1"}"#,

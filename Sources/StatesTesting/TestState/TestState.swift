@@ -24,7 +24,9 @@ package struct TestState: Sendable {
   package func respond(to request: TestStateRequest) async throws(RequestRefusal) -> JSONValue {
     let run = try prepare(request)
     let execution = try await finish(run)
-    return TestStateResponse(execution: execution, run: run).json
+    var response = TestStateResponse(execution: execution, run: run)
+    if let error = response.uncaughtError { response.handler = try run.handler(of: error) }
+    return response.json
   }
 
   /// The run of the state that `request` is about.

@@ -10,8 +10,17 @@ package struct TestStateResponse {
   /// The run.
   let run: TestStateRun
 
+  /// The stay in a state around it that deals with its error.
+  var handler: StateVisit?
+
   /// The stay in the state.
   private var visit: StateVisit? { execution.visits.first }
+
+  /// The stay in the state that deals with an error.
+  private var outcome: StateVisit? { handler ?? visit }
+
+  /// The error with which the state fails.
+  var uncaughtError: StateError? { status == "FAILED" ? visit?.error : nil }
 
   /// The response, in which the texts of JSON are the values themselves.
   var json: JSONValue {
@@ -22,8 +31,8 @@ package struct TestStateResponse {
       response["cause"] = error.cause.map { .string($0) }
     }
     if status == "SUCCEEDED" || status == "CAUGHT_ERROR" {
-      response["output"] = visit?.output
-      response["nextState"] = visit?.next.map { .string($0) }
+      response["output"] = outcome?.output
+      response["nextState"] = outcome?.next.map { .string($0) }
     }
     if run.request.level != .info { response["inspectionData"] = inspectionData }
     return .object(response.build())
@@ -31,7 +40,7 @@ package struct TestStateResponse {
 
   /// What came of the state.
   private var status: String {
-    guard let visit else { return "FAILED" }
+    guard let visit = outcome else { return "FAILED" }
     if visit.retrier != nil { return "RETRIABLE" }
     guard visit.error != nil else { return "SUCCEEDED" }
     return visit.catcher == nil || visit.output == nil ? "FAILED" : "CAUGHT_ERROR"
@@ -66,14 +75,14 @@ package struct TestStateResponse {
 
   /// Which retrier or catcher dealt with an error.
   private var errorDetails: JSONValue? {
-    if let retrier = visit?.retrier {
+    if let retrier = outcome?.retrier {
       let (seconds, _) = retrier.delay.components
       return [
         "retryIndex": .integer(Int64(retrier.index)),
         "retryBackoffIntervalSeconds": .integer(seconds),
       ]
     }
-    guard let index = visit?.catcher, status == "CAUGHT_ERROR" else { return nil }
+    guard let index = outcome?.catcher, status == "CAUGHT_ERROR" else { return nil }
     return ["catchIndex": .integer(Int64(index))]
   }
 

@@ -15,6 +15,12 @@ struct TestStateRun: Sendable {
   /// The result that stands in the place of a service, a Map's iterations or branches.
   let mockedResult: JSONValue?
 
+  /// The time.
+  private let now: Timestamp
+
+  /// The context object.
+  private let context: JSONValue
+
   /// The execution that runs the state, before it starts.
   let execution: Execution
 
@@ -26,22 +32,32 @@ struct TestStateRun: Sendable {
     self.request = request
     self.subject = subject
     self.mockedResult = mockedResult
-    var options = Execution.Options()
-    options.recordsVisits = true
-    options.stopsBefore = Self.stopsAfterFirstState()
-    options.retriesUsed = request.configuration.retrierRetryCount ?? 0
-    options.namesStateInCauses = false
-    options.mock = Self.mock(request, mockedResult)
-    var context = ExecutionContext()
-    context.replacement = request.context ?? Self.context(request, subject, now, account)
+    let options = Self.options(request, mock: Self.mock(request, mockedResult))
+    self.now = now
+    context = request.context ?? Self.context(request, subject, now, account)
+    var given = ExecutionContext()
+    given.replacement = context
     execution = Execution(
-      try Self.program(of: subject), input: request.input, context: context, at: now,
+      try Self.program(of: subject), input: request.input, context: given, at: now,
       options: options)
   }
 
   /// The variables.
   var variables: [String: JSONValue] {
     Dictionary(request.variables?.members.map { ($0.key, $0.value) } ?? []) { $1 }
+  }
+
+  /// How one state runs.
+  private static func options(
+    _ request: TestStateRequest, mock: MockedJoin?
+  ) -> Execution.Options {
+    var options = Execution.Options()
+    options.recordsVisits = true
+    options.stopsBefore = stopsAfterFirstState()
+    options.retriesUsed = request.configuration.retrierRetryCount ?? 0
+    options.namesStateInCauses = false
+    options.mock = mock
+    return options
   }
 
   /// Stops before every state but the first.
@@ -68,12 +84,28 @@ struct TestStateRun: Sendable {
         machine.states.append(State(name: target, kind: .succeed))
       }
     }
-    do {
+    return try compiled(machine)
+  }
+
+  /// `machine` made ready to run.
+  private static func compiled(_ machine: StateMachine) throws(RequestRefusal) -> Program {
+    do throws(DiagnosticSet) {
       return try Program(machine)
     } catch {
       let sentences = error.elements.map(\.message).joined(separator: ", ")
       throw RequestRefusal(code: "InvalidDefinition", message: sentences)
     }
+  }
+
+  /// A run of `machine` on the same input and context.
+  func execution(
+    of machine: StateMachine, mock: MockedJoin
+  ) throws(RequestRefusal) -> Execution {
+    var context = ExecutionContext()
+    context.replacement = self.context
+    return Execution(
+      try Self.compiled(machine), input: request.input, context: context, at: now,
+      options: Self.options(request, mock: mock))
   }
 
   // MARK: - Context

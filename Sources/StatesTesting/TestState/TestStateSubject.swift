@@ -12,8 +12,11 @@ struct TestStateSubject: Sendable {
   /// The state.
   let state: State
 
+  /// The Parallel and Map states around it, outermost first.
+  let ancestors: [State]
+
   /// Whether the state is inside a Map.
-  let isInMap: Bool
+  var isInMap: Bool { ancestors.contains { $0.type == .map } }
 
   /// Finds the state of `request`.
   init(_ request: TestStateRequest) throws(RequestRefusal) {
@@ -26,22 +29,22 @@ struct TestStateSubject: Sendable {
     if let refusal = validation.refusal { throw refusal }
     guard let machine = validation.machine else { throw .invalid("State not found in definition") }
     let name = isMachine ? request.stateName ?? "" : Self.name
-    guard let (state, isInMap) = machine.graph.find(name, isInMap: false) else {
+    guard let (state, ancestors) = machine.graph.find(name) else {
       throw .invalid("State not found in definition")
     }
     self.machine = machine
     self.state = state
-    self.isInMap = isInMap
+    self.ancestors = ancestors
   }
 }
 
 extension StateGraph {
-  /// The state `name` in the graph or those inside it, and whether it is inside a Map.
-  fileprivate func find(_ name: String, isInMap: Bool) -> (state: State, isInMap: Bool)? {
-    if let state = states[name] { return (state, isInMap) }
-    for state in states {
-      for graph in state.subgraphs {
-        if let found = graph.find(name, isInMap: isInMap || state.type == .map) { return found }
+  /// The state `name` in the graph or those inside it, and the states around it.
+  fileprivate func find(_ name: String) -> (state: State, ancestors: [State])? {
+    if let state = states[name] { return (state, []) }
+    for outer in states {
+      for graph in outer.subgraphs {
+        if let (state, ancestors) = graph.find(name) { return (state, [outer] + ancestors) }
       }
     }
     return nil
