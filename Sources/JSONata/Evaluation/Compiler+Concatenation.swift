@@ -1,75 +1,97 @@
 import JSON
 
 extension Compiler {
-  /// A part of a chain of `&`.
-  private struct Piece: Sendable {
-    /// Gives the value.
-    let code: Code
-
-    /// Where the operator stands that adds it.
-    let location: SourceLocation
-  }
-
   /// Compiles `left & right`; a chain of them builds one text.
   func concatenation(
     _ left: Node, _ right: Node, at location: SourceLocation, _ context: Context
   ) -> Code {
-    let pieces = pieces(left, right, at: location, context)
-    let (first, second) = (pieces[0], pieces[1])
-    let rest = pieces[2...].map(\.self)
+    let append = concatenated(left, right, at: location, context)
     return { run, frame, input throws(JSONataError) in
-      let left = try first.code(run, frame, input)
-      let right = try second.code(run, frame, input)
-      var output: [UInt8] = []
-      output.reserveCapacity(64)
-      try Self.append(left, to: &output, run, at: second.location)
-      try Self.append(right, to: &output, run, at: second.location)
-      for piece in rest {
-        let value = try piece.code(run, frame, input)
-        try Self.append(value, to: &output, run, at: piece.location)
-      }
+      var output = run.takeTextBuffer()
+      try append(run, frame, input, &output)
       if output.count > 1 << 16 { try run.tick(output.count >> 8) }
-      return .string(String(decoding: output, as: UTF8.self))
+      let text = String(decoding: output, as: UTF8.self)
+      run.keepTextBuffer(output)
+      return .string(text)
     }
+  }
+
+  /// Compiles `left & right` to code that adds its text to others.
+  func concatenated(
+    _ left: Node, _ right: Node, at location: SourceLocation, _ context: Context
+  ) -> TextCode {
+    let pieces = pieces(left, right, at: location, context)
+    var code = Self.first(pieces[0], pieces[1], at: location)
+    for piece in pieces[2...] { code = Self.then(code, piece) }
+    return code
+  }
+
+  /// A part of a chain of `&`.
+  private struct Piece {
+    /// Adds the value to the text, or gives it.
+    let part: TextPart
+
+    /// Where the operator stands that adds it.
+    let location: SourceLocation
+
+    /// Adds the value to the text.
+    var code: TextCode { part.code(for: .operator(location)) }
   }
 
   /// The operands of a chain of `&` that ends with `left & right`.
   private func pieces(
     _ left: Node, _ right: Node, at location: SourceLocation, _ context: Context
   ) -> [Piece] {
-    var pieces = [Piece(code: compile(right, context), location: location)]
     var (left, location, context) = (left, location, context)
+    var pieces = [piece(right, at: location, context)]
     while outline == nil, left.isPlainConcatenation,
       case .binary(_, let first, let second) = left.kind
     {
       context = context.nested()
       location = left.location
-      pieces.append(Piece(code: compile(second, context), location: location))
+      pieces.append(piece(second, at: location, context))
       left = first
     }
-    pieces.append(Piece(code: compile(left, context), location: location))
+    pieces.append(piece(left, at: location, context))
     return pieces.reversed()
   }
 
-  /// Adds `value`, unless it is undefined, to `output` for the operator at `location`.
-  @inline(__always)
-  private static func append(
-    _ value: JSONValue?, to output: inout [UInt8], _ run: Evaluation, at location: SourceLocation
-  ) throws(JSONataError) {
-    guard let value else { return }
-    do throws(JSONataError) {
-      try Text.append(value, to: &output)
-      try run.check(length: output.count)
-    } catch {
-      throw error.placed(at: location, token: Symbol.ampersand.text)
+  /// The operand `node` of the operator at `location`.
+  private func piece(_ node: Node, at location: SourceLocation, _ context: Context) -> Piece {
+    Piece(part: textPart(node, for: .operator(location), context), location: location)
+  }
+
+  /// The code of the first two operands; both are evaluated before one of them becomes text.
+  private static func first(
+    _ first: Piece, _ second: Piece, at location: SourceLocation
+  ) -> TextCode {
+    let use = TextUse.operator(second.location)
+    guard case .value(let left) = first.part, case .value(let right) = second.part else {
+      let code = Piece(part: first.part, location: second.location).code
+      return then(code, second)
+    }
+    return { run, frame, input, output throws(JSONataError) in
+      let left = try left(run, frame, input)
+      let right = try right(run, frame, input)
+      try use.append(left, to: &output, run)
+      try use.append(right, to: &output, run)
+    }
+  }
+
+  /// The code of what stands before `piece`, and of it.
+  private static func then(_ others: @escaping TextCode, _ piece: Piece) -> TextCode {
+    let code = piece.code
+    return { run, frame, input, output throws(JSONataError) in
+      try others(run, frame, input, &output)
+      try code(run, frame, input, &output)
     }
   }
 }
 
 extension Node {
   /// Whether it is `a & b` without anything after it.
-  fileprivate var isPlainConcatenation: Bool {
+  var isPlainConcatenation: Bool {
     guard case .binary(.ampersand, _, _) = kind else { return false }
-    return predicates == nil && group == nil && !keepArray
+    return hasNothingBehind
   }
 }

@@ -113,6 +113,7 @@ extension Compiler {
 
   /// Compiles a call; `context` is that of its parts.
   func call(_ node: Node, _ procedure: Node, _ arguments: [Node], _ context: Context) -> Code {
+    if let code = joinedTexts(node, procedure, arguments, context) { return code }
     let codes = arguments.map { CompiledPart(code: compile($0, context)) }
     if let builtin = builtin(procedure, context) {
       return builtinCall(builtin, node, procedure, codes, context)
@@ -137,7 +138,7 @@ extension Compiler {
   }
 
   /// Compiles the call `node` of what `procedure` gives.
-  private func functionCall(
+  func functionCall(
     _ node: Node, _ procedure: Node, _ arguments: [CompiledPart], _ context: Context
   ) -> FunctionCall {
     FunctionCall(
@@ -147,7 +148,7 @@ extension Compiler {
   }
 
   /// The built-in function that `procedure` names.
-  private func builtin(_ procedure: Node, _ context: Context) -> NativeFunction? {
+  func builtin(_ procedure: Node, _ context: Context) -> NativeFunction? {
     guard case .variable(let name) = procedure.kind, isBuiltin(name, context.scope) else {
       return nil
     }
@@ -157,7 +158,7 @@ extension Compiler {
   /// Compiles a call of a built-in function by its name.
   ///
   /// The caller may have a function or a variable of that name, which is found out at run time.
-  private func builtinCall(
+  func builtinCall(
     _ builtin: NativeFunction, _ node: Node, _ procedure: Node, _ arguments: [CompiledPart],
     _ context: Context
   ) -> Code {
@@ -266,7 +267,7 @@ extension Compiler {
 
 extension Node {
   /// The name by which a part calls a function, for errors.
-  fileprivate var calledName: String? {
+  var calledName: String? {
     switch kind {
     case .variable(let name): name
     case .path(let steps): steps.first?.fieldName

@@ -155,7 +155,7 @@ extension Node {
   }
 
   /// Whether neither predicates nor bindings nor a grouping follow.
-  private var hasNothingBehind: Bool {
+  var hasNothingBehind: Bool {
     (stages ?? []).isEmpty && predicates == nil && group == nil && !keepArray && !tuple
   }
 }

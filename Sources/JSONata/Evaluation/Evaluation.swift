@@ -47,6 +47,9 @@ final class Evaluation {
   /// The pictures that the expression has used.
   @exclusivity(unchecked) var pictures = PictureCache()
 
+  /// The memory of the text that has been put together last.
+  @exclusivity(unchecked) var textBuffer: [UInt8] = []
+
   /// The outermost variables.
   @exclusivity(unchecked) private(set) var frame: Frame
 

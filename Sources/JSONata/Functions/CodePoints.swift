@@ -4,9 +4,24 @@ enum CodePoints {
   static func count(in text: String) -> Int {
     var text = text
     return text.withUTF8 { bytes in
-      bytes.reduce(0) { $0 &+ (startsCharacter($1) ? 1 : 0) }
+      let bytes = UnsafeRawBufferPointer(bytes)
+      var count = bytes.count
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if word & highBits != 0 { count -= (word & ~(word << 1) & highBits).nonzeroBitCount }
+        offset += 8
+      }
+      while offset < bytes.count {
+        if !startsCharacter(bytes[offset]) { count -= 1 }
+        offset += 1
+      }
+      return count
     }
   }
+
+  /// The highest bit of each of eight bytes; a byte within a character has it, and not the next.
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// The characters of `text`, which has `count` of them, at the positions `range`.
   static func slice(of text: String, _ range: Range<Int>, count: Int) -> String {

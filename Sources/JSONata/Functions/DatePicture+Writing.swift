@@ -26,10 +26,18 @@ extension DatePicture {
 
   /// The time of `milliseconds` since 1970 as text.
   func text(of milliseconds: Double, timezone: String?) throws(JSONataError) -> String {
-    let offset = Offset(timezone)
-    let date = CivilDate(milliseconds: milliseconds + offset.milliseconds)
     var output: [UInt8] = []
     output.reserveCapacity(40)
+    try append(milliseconds, timezone: timezone, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Adds the time of `milliseconds` since 1970 to `output`.
+  func append(
+    _ milliseconds: Double, timezone: String? = nil, to output: inout [UInt8]
+  ) throws(JSONataError) {
+    let offset = Offset(timezone)
+    let date = CivilDate(milliseconds: milliseconds + offset.milliseconds)
     for (index, step) in steps.enumerated() {
       switch step {
       case .text(let text): output += text
@@ -39,7 +47,6 @@ extension DatePicture {
         output += try marker.text(of: date, offset).utf8
       }
     }
-    return String(decoding: output, as: UTF8.self)
   }
 }
 
@@ -86,6 +93,11 @@ enum DateStep: Sendable {
       let value = date.number(component)
       guard value >= 0, !date.milliseconds.isNaN else { return false }
       let number = value % limit
+      if number < 100, width == 2 {
+        output.append(0x30 + UInt8(truncatingIfNeeded: number / 10))
+        output.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+        return true
+      }
       var unit = 1
       var count = 1
       while count < width || number / unit >= 10 {

@@ -93,8 +93,17 @@ final class NumberPicture: Sendable {
 
   /// `number` as text.
   func text(of number: Double) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(48)
+    append(number, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Adds `number` as text to `output`.
+  func append(_ number: Double, to output: inout [UInt8]) {
     let plain = number >= 0 ? plainPositive : plainNegative
-    return plain?.text(of: number) ?? anyText(of: number)
+    if let plain, plain.append(number, to: &output) { return }
+    output += anyText(of: number).utf8
   }
 
   /// `number` as text, whatever the number and the picture.

@@ -34,19 +34,17 @@ final class PlainNumberLayout: Sendable {
     Array(String(String.UnicodeScalarView(scalars)).utf8)
   }
 
-  /// `number`, whose sign the picture takes care of, as text; nil if it has more digits.
-  func text(of number: Double) -> String? {
+  /// Adds `number`, whose sign the picture takes care of, to `output`; false if it has more digits.
+  func append(_ number: Double, to output: inout [UInt8]) -> Bool {
     let magnitude = (number * picture.factor).magnitude
     guard
       let units = DecimalPlaces.units(of: magnitude, places: picture.maximumFractionSize)
-    else { return nil }
-    var output: [UInt8] = []
-    output.reserveCapacity(48)
+    else { return false }
     output += prefix
     appendWhole(units / fractionUnit, to: &output)
     appendFraction(units % fractionUnit, to: &output)
     output += suffix
-    return String(decoding: output, as: UTF8.self)
+    return true
   }
 
   /// Adds the digits before the point, in groups; 0 has none of its own.

@@ -117,7 +117,7 @@ enum StringFunctions {
     output.reserveCapacity(list.elements.count * (separator.count + 16))
     for (index, element) in list.elements.enumerated() {
       if index > 0 { output += separator }
-      if case .string(let string) = element { output.append(contentsOf: string.text.utf8) }
+      if case .string(let string) = element { Text.append(string, to: &output) }
       if index & 0xFF == 0 { try call.run.check(length: output.count) }
     }
     try call.run.check(length: output.count)

@@ -15,7 +15,7 @@ enum Text {
     _ value: JSONValue, to output: inout [UInt8], isPretty: Bool = false
   ) throws(JSONataError) {
     switch value {
-    case .string(let string): output.append(contentsOf: string.text.utf8)
+    case .string(let string): append(string, to: &output)
     case .function: break
     case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
     case .null: output.append(contentsOf: "null".utf8)
@@ -27,6 +27,13 @@ enum Text {
       try appendJSON(list.elements[0], to: &output, isPretty)
     case .array, .object: try appendJSON(value, to: &output, isPretty)
     }
+  }
+
+  /// Adds `string` to `output`.
+  @inline(__always)
+  static func append(_ string: borrowing JSONString, to output: inout [UInt8]) {
+    var text = string.text
+    text.withUTF8 { output.append(contentsOf: $0) }
   }
 
   /// Adds a number to `output`, fractions with 15 significant digits.
