@@ -40,18 +40,19 @@ extension JSONField {
 }
 
 extension Evaluation {
-  /// The values of all members of `input`, lists flattened throughout.
+  /// The values of all members of `input`, lists flattened throughout; a list even of one value, if
+  /// it comes from a list.
   func wildcard(_ input: JSONValue?) throws(JSONataError) -> JSONValue? {
+    let values: [JSONValue] =
+      switch unwrapped(input) {
+      case .object(let object): object.orderedValues
+      case .array(let list): list.elements
+      default: []
+      }
     var found: [JSONValue] = []
-    switch unwrapped(input) {
-    case .object(let object):
-      for value in object.orderedValues { Self.flatten(value, into: &found) }
-    case .array(let list):
-      for value in list.elements { Self.flatten(value, into: &found) }
-    default: break
-    }
+    for value in values { Self.flatten(value, into: &found) }
     try check(count: found.count)
-    return .sequence(found)
+    return values.contains { $0.arrayValue != nil } ? .array(found) : .sequence(found)
   }
 
   /// Adds `value`, or the elements of a list, to `found`.
