@@ -65,3 +65,52 @@ import Testing
     #expect(result.status == 2)
   }
 }
+
+/// `cws benchmark states` with small numbers.
+@Suite struct StatesBenchmarkTests {
+  /// Numbers with which everything is quick.
+  static let sizes = [
+    "--transitions", "40", "--items", "20", "--states", "10", "--templates", "4", "--rounds", "1",
+  ]
+
+  @Test func `prints a row for each case, and the memory of the Map`() async throws {
+    let result = try await Program.run(["benchmark", "states"] + Self.sizes)
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(result.status == 0)
+    try #require(lines.count == 13, "\(result.output)\(result.error)")
+    #expect(lines[0].contains(/^Map of 10 items: at most [0-9.]+ MB, \d+ bytes an item$/))
+    #expect(lines[1].contains(/^Map of 20 items: at most [0-9.]+ MB, \d+ bytes an item$/))
+    #expect(lines[2].contains(/^case +size +median +min +each +per second +to half$/))
+    let names = [
+      "counting loop, JSONata", "counting loop, JSONata, history on", "counting loop, JSONPath",
+      "counting loop, JSONPath, history on", "Map", "Map, history on", "long workflow, reading",
+      "long workflow, compiling", "long workflow, running", "template of 30 fields",
+    ]
+    for (line, name) in zip(lines.dropFirst(3), names) {
+      #expect(line.hasPrefix(name + " "))
+      #expect(line.contains(#/ +\d+( +[0-9.]+ [nµm]?s){3} +\d+ +[0-9.]+ [a-z]+s$/#))
+    }
+  }
+
+  @Test func `prints how long another interpreter takes`() async throws {
+    let folder = try Program.temporaryFolder()
+    let answer = #"{"times": [8000000], "output": "{\"n\": 4}"}"#
+    let setUp = try await Program.shell(
+      "printf '#!/bin/sh\\ncat > input\\ncat answer' > python; chmod +x python", in: folder)
+    #expect(setUp.status == 0)
+    try Data(answer.utf8).write(to: folder.appending(path: "answer"))
+    let arguments = ["--python", "./python", "--moto-transitions", "8"]
+    let result = try await Program.run(
+      ["benchmark", "states"] + Self.sizes + arguments, in: folder)
+    let line = /history on: moto 1\.00 ms a transition, here [0-9.]+ [nµm]s, ratio \d+\n/
+    #expect(result.output.contains(line), "\(result.output)\(result.error)")
+    let input = try String(contentsOf: folder.appending(path: "input"), encoding: .utf8)
+    #expect(input.contains("States.MathAdd"))
+  }
+
+  @Test func `refuses numbers that are too small`() async throws {
+    let result = try await Program.run(["benchmark", "states", "--items", "1"])
+    #expect(result.error.contains("--items must be at least 4"))
+    #expect(result.status == 2)
+  }
+}
