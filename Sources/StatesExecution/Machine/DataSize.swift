@@ -4,15 +4,16 @@ import JSON
 enum DataSize {
   /// Whether `value` has more than `limit` bytes.
   static func exceeds(_ value: JSONValue, limit: Int) -> Bool {
-    var rest = limit
-    return !take(value, from: &rest)
+    bytes(of: value, limit: limit) == nil
   }
 
   /// The number of bytes of `value`.
-  static func bytes(of value: JSONValue) -> Int {
-    var rest = Int.max
-    _ = take(value, from: &rest)
-    return Int.max - rest
+  static func bytes(of value: JSONValue) -> Int { bytes(of: value, limit: .max) ?? .max }
+
+  /// The number of bytes of `value`; nil if it has more than `limit`.
+  static func bytes(of value: JSONValue, limit: Int) -> Int? {
+    var rest = limit
+    return take(value, from: &rest) ? limit - rest : nil
   }
 
   /// Takes the size of `value` from `rest`; false once nothing is left.

@@ -29,7 +29,8 @@ extension Execution {
     var options = options
     options.recordsHistory = false
     options.seed = random.next()
-    options.eventLimit = map.distribution?.isExpress == true ? nil : options.eventLimit
+    options.timeLimit = nil
+    if map.distribution?.isExpress == true { options.limitAsExpress() }
     var child = Execution(
       program, root: map.processor, input: run.inputs[address.position], context: context, at: now,
       options: options)

@@ -124,6 +124,7 @@ extension Execution {
       finish(.failed(error), strand)
       return .end
     }
+    forgetVariables(of: strand)
     freeStrands.append(index)
     childFailed(strand, of: parent, with: error)
     return .end

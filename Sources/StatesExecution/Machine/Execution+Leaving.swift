@@ -21,13 +21,16 @@ extension Execution {
     assigned: [(slot: Int, value: JSONValue)], shape: JSONShape, next: Int?
   ) throws(StateError) -> Step {
     try checkSize(of: output, before: strand.input, name: strand.code.name)
-    for (_, value) in assigned { try checkSize(of: value, before: output, name: strand.code.name) }
+    let growth = assigned.isEmpty ? 0 : try checkVariables(assigned, of: strand)
     let isShown = !assigned.isEmpty && (options.recordsHistory || strand.visit >= 0)
     let object = isShown ? JSONObject(shape: shape, values: assigned.map(\.value)) : nil
     strand.lastEvent = record(
       strand.code.type.exitedEvent, after: strand.lastEvent,
       .exited(name: strand.code.name, output: output, assigned: object))
-    if !assigned.isEmpty { VariableFrame.assign(assigned, in: &strand.variables) }
+    if !assigned.isEmpty {
+      VariableFrame.assign(assigned, in: &strand.variables)
+      variableBytes += growth
+    }
     if strand.visit >= 0 {
       visits[strand.visit].left = now
       visits[strand.visit].output = output
@@ -80,24 +83,6 @@ extension Execution {
   /// The value that is handed on, and those that are set.
   typealias Handover = (output: JSONValue, assigned: [(slot: Int, value: JSONValue)])
 
-  /// Checks that `value` is neither too deep nor too large; `known` has been checked before.
-  func checkSize(
-    of value: JSONValue, before known: JSONValue?, name: String
-  ) throws(StateError) {
-    guard value.height <= options.depthLimit else {
-      throw StateError(
-        ErrorName.dataLimitExceeded,
-        cause: "The state/task '\(name)' returned a result that is nested too deeply.")
-    }
-    guard let limit = options.dataLimit, !value.isSameReference(as: known),
-      DataSize.exceeds(value, limit: limit)
-    else { return }
-    throw StateError(
-      ErrorName.dataLimitExceeded,
-      cause: "The state/task '\(name)' returned a result with a size exceeding the maximum "
-        + "number of bytes service limit.")
-  }
-
   /// Ends `strand` with `output`.
   private mutating func complete(
     _ strand: Strand, _ index: Int, with output: JSONValue
@@ -107,6 +92,7 @@ extension Execution {
       finish(.succeeded(output), strand)
       return .end
     }
+    forgetVariables(of: strand)
     freeStrands.append(index)
     childSucceeded(strand, of: parent, with: output)
     return .end
@@ -114,6 +100,7 @@ extension Execution {
 
   /// Ends the execution, of which `root` is the outermost strand.
   mutating func finish(_ outcome: ExecutionOutcome, _ root: Strand?) {
+    guard self.outcome == nil else { return }
     if let root { finalVariables = names(of: root.variables, inGraph: root.code.graph) }
     self.outcome = outcome
     for id in tasks.keys { actions.append(.cancelTask(id)) }

@@ -59,10 +59,14 @@ extension Execution {
   func input(
     of map: MapCode, _ item: MapItem, _ strand: Strand
   ) throws(StateError) -> JSONValue {
-    guard let selector = map.selector else { return item.value }
-    var scope = scope(of: strand)
-    scope.state.item = item
-    return try selector.evaluate(in: scope)
+    var input = item.value
+    if let selector = map.selector {
+      var scope = scope(of: strand)
+      scope.state.item = item
+      input = try selector.evaluate(in: scope)
+    }
+    try checkSize(of: input, before: nil, name: strand.code.name)
+    return input
   }
 
   // MARK: - Fields

@@ -121,6 +121,7 @@ extension Execution {
     for (_, index) in join.running.sorted(by: { $0.key < $1.key }) {
       guard let strand = strands[index] else { continue }
       strands[index] = nil
+      forgetVariables(of: strand)
       freeStrands.append(index)
       if let inner = strand.join { abort(inner) }
       abort(strand, index)

@@ -3,31 +3,32 @@ import StatesLanguage
 extension Execution {
   /// Counts an event, keeps it if the history is kept, and returns its number.
   ///
-  /// The event that exceeds the limit ends the execution.
+  /// The last event that the limit allows is one that ends the execution: it fails if it has not
+  /// come to its end. After the end nothing is recorded.
   @discardableResult
   mutating func record(
     _ type: HistoryEventType, after previous: Int,
     _ details: @autoclosure () -> HistoryEvent.Details
   ) -> Int {
+    guard outcome == nil else { return eventCount }
     eventCount += 1
-    if options.recordsHistory {
-      history.append(
-        HistoryEvent(
-          id: eventCount, previousID: previous, time: now, type: type, details: details()))
+    if let limit = options.eventLimit, eventCount >= limit, !type.endsExecution {
+      let error = StateError.tooManyEvents(limit)
+      keep(.executionFailed, after: previous, .failure(error: error.error, cause: error.cause))
+      finish(.failed(error), nil)
+    } else if options.recordsHistory {
+      keep(type, after: previous, details())
     }
-    if let limit = options.eventLimit, eventCount >= limit, outcome == nil { exceedEventLimit() }
     return eventCount
   }
 
-  /// Ends the execution because of too many events.
-  private mutating func exceedEventLimit() {
-    let limit = options.eventLimit ?? 0
-    let error = StateError(
-      ErrorName.runtime,
-      cause: "The execution reached the maximum number of history events (\(limit)).")
-    let last = eventCount
-    finish(.failed(error), nil)
-    record(.executionFailed, after: last, .failure(error: error.error, cause: error.cause))
+  /// Keeps an event, if the history is kept.
+  private mutating func keep(
+    _ type: HistoryEventType, after previous: Int, _ details: HistoryEvent.Details
+  ) {
+    guard options.recordsHistory else { return }
+    history.append(
+      HistoryEvent(id: eventCount, previousID: previous, time: now, type: type, details: details))
   }
 
   // MARK: - Timers
@@ -57,5 +58,24 @@ extension Execution {
   mutating func newNumber() -> Int {
     defer { nextNumber += 1 }
     return nextNumber
+  }
+}
+
+extension StateError {
+  /// The history has as many events as it may.
+  fileprivate static func tooManyEvents(_ limit: Int) -> StateError {
+    StateError(
+      ErrorName.runtime,
+      cause: "The execution reached the maximum number of history events (\(limit)).")
+  }
+}
+
+extension HistoryEventType {
+  /// Whether nothing follows it.
+  fileprivate var endsExecution: Bool {
+    switch self {
+    case .executionSucceeded, .executionFailed, .executionTimedOut, .executionAborted: true
+    default: false
+    }
   }
 }

@@ -10,6 +10,7 @@ extension Execution {
     let scope = scope(of: strand, token: token)
     let template = task.arguments ?? strand.code.flow?.parameters
     let arguments = try template?.evaluate(in: scope) ?? strand.effectiveInput
+    try checkSize(of: arguments, before: strand.input, name: strand.code.name)
     note(strand.code.flow == nil ? .afterArguments : .afterParameters, arguments, in: strand)
     let schedule = TaskSchedule(
       resource: task.resource, region: context.context.region, parameters: arguments,

@@ -18,6 +18,9 @@ package struct Execution: Sendable {
     /// The most events; nil for no limit.
     package var eventLimit: Int? = 25_000
 
+    /// How long it may take; nil for no limit but the machine's own.
+    package var timeLimit: Duration?
+
     /// The most bytes of an input, output or result; nil for no limit.
     package var dataLimit: Int? = 262_144
 
@@ -72,6 +75,9 @@ package struct Execution: Sendable {
 
   /// The variables of the outermost scope when it ended.
   var finalVariables: [String: JSONValue] = [:]
+
+  /// The bytes of all variables.
+  var variableBytes = 0
 
   /// Makes the context object.
   private(set) var context: ContextObject
@@ -169,15 +175,20 @@ package struct Execution: Sendable {
       name.flatMap { program.state(named: $0) } ?? program.states[program.graphs[root].start]
     let (input, roleARN) = (context.input, context.context.roleARN)
     record(.executionStarted, after: 0, .started(input: input, roleARN: roleARN))
-    if root == 0, let seconds = program.machine.timeoutSeconds {
-      setTimer(.execution, after: .seconds(seconds))
-    }
+    if let limit = timeLimit { setTimer(.execution, after: limit) }
     let frame = frame(ofGraph: code.graph, with: variables)
+    variableBytes = sequence(first: frame, next: \.parent).reduce(0) { $0 + $1.bytes }
     addStrand(
       Strand(
         parent: nil, position: 0, path: [], code: code, input: stateInput ?? input,
         variables: frame, item: nil, lastEvent: 0))
     return takeTurn()
+  }
+
+  /// How long it may take: the shorter of the limits of the service and of the machine.
+  private var timeLimit: Duration? {
+    let own = root == 0 ? program.machine.timeoutSeconds.map { Duration.seconds($0) } : nil
+    return [own, options.timeLimit].compactMap(\.self).min()
   }
 
   /// Goes on after `event`.
@@ -234,10 +245,18 @@ package struct Execution: Sendable {
     guard options.stopsBefore != nil, outcome == nil, tasks.isEmpty, childTasks.isEmpty,
       firstReady >= ready.count, readyChildren.isEmpty
     else { return false }
-    let isWaiting = timers.values.contains {
-      if case .execution = $0.purpose { false } else { true }
+    return timers.values.allSatisfy { limitsExecution($0.purpose) } && !stopPoints.isEmpty
+  }
+
+  /// Whether a timer for `purpose` is the time limit of the execution, or of a child execution.
+  private func limitsExecution(_ purpose: TimerPurpose) -> Bool {
+    switch purpose {
+    case .execution: return true
+    case .child(let address, let id):
+      let child = mapRuns[address.strand]?.children[address.position]?.execution
+      return child?.timers[id].map { child?.limitsExecution($0.purpose) == true } ?? false
+    default: return false
     }
-    return !isWaiting && !stopPoints.isEmpty
   }
 
   /// The strands that stopped before a state.

@@ -103,7 +103,8 @@ package struct CaseRunner: Sendable {
   /// Runs the machine of `one`.
   private func run(_ one: RecordedCase) async throws(RequestRefusal) -> ExecutionResult {
     let execution = Execution(
-      try program(of: one), input: one.input, context: Self.context, at: one.clock ?? now)
+      try program(of: one), input: one.input, context: Self.context, at: one.clock ?? now,
+      options: Execution.Options(type: one.type))
     let tasks = RecordedTasks(
       tasks: one.json["tasks"], functions: one.json["functions"], runner: functions,
       mustMatch: callsMustMatch)

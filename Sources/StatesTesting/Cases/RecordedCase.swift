@@ -10,10 +10,13 @@ struct RecordedCase: Sendable {
   /// What Step Functions says of the definition.
   let validation: DefinitionValidation
 
+  /// The kind of workflow.
+  let type: MachineType
+
   /// Takes a case apart.
   init(_ json: JSONValue) {
     self.json = json
-    let type = json["machineType"]?.stringValue.flatMap(MachineType.init) ?? .standard
+    type = json["machineType"]?.stringValue.flatMap(MachineType.init) ?? .standard
     let text =
       json["definitionText"]?.stringValue ?? RecordedText.text(of: json["definition"] ?? .null)
     validation = DefinitionValidation(text, type: type)

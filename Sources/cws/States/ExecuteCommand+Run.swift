@@ -52,13 +52,25 @@ extension ExecuteCommand {
     let given = try context.map(StatesFiles.json(in:))
     let context = try ContextFile.context(in: given)
     let time = try now.map(StatesFiles.time) ?? ContextFile.startTime(in: given) ?? StatesFiles.now
+    var options = Execution.Options(type: type.machineType)
+    options.recordsHistory = history
     let execution = Execution(
-      try StatesFiles.program(of: machine), input: try input.map(StatesFiles.argument) ?? [:],
-      context: context, at: time)
+      try StatesFiles.program(of: machine), input: try givenInput(), context: context, at: time,
+      options: options)
     return PreparedRun(
       execution: execution, responses: try responses(), objects: try objects(), mode: clock.mode,
       from: from,
       variables: try initialVariables())
+  }
+
+  /// The input, which may have 256 KiB as that of StartExecution.
+  private func givenInput() throws -> JSONValue {
+    let input = try input.map(StatesFiles.argument) ?? [:]
+    let limit = 262_144
+    guard JSONWriter.compact(input).utf8.count > limit else { return input }
+    throw ValidationError(
+      "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must "
+        + "have length less than or equal to \(limit)")
   }
 
   /// Checks that there is the state to start at.
