@@ -51,7 +51,7 @@ let package = Package(
       exclude: ["ServiceShapes/generate.py"]),
     .testTarget(
       name: "StatesTestingTests",
-      dependencies: ["StatesTesting", "JSON", "StatesExecution", "StatesLanguage"]),
+      dependencies: ["StatesTesting", "Diagnostics", "JSON", "StatesExecution", "StatesLanguage"]),
 
     // MARK: SessionLanguage
     .target(name: "SessionLanguage", dependencies: ["Diagnostics", "JSON", "JSONata"]),

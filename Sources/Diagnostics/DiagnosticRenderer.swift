@@ -44,12 +44,15 @@ package struct DiagnosticRenderer: Sendable {
   /// The line of `range` with carets below it; a range of several lines is cut at the first.
   private func excerpt(_ range: SourceRange, in file: SourceFile, color: String) -> String {
     let position = file.position(at: range.lowerBound)
-    let line = file.line(position.line)
-    let before = cells(line.unicodeScalars.prefix(position.column - 1))
-    let rest = line.unicodeScalars.dropFirst(position.column - 1)
-    let covered = file.slice(range).prefix { !$0.isNewline }.unicodeScalars.count
-    let marked = cells(rest.prefix(covered))
-    let window = Window(line: cells(line.unicodeScalars), before: before, marked: marked)
+    let line = file.line(position.line).unicodeScalars
+    let start =
+      line.index(line.startIndex, offsetBy: position.column - 1, limitedBy: line.endIndex)
+      ?? line.endIndex
+    let before = cells(line[..<start].suffix(Window.scalarReach))
+    let rest = cells(line[start...].prefix(Window.scalarReach))
+    let covered = file.slice(range).unicodeScalars.prefix(Window.scalarReach)
+    let marked = cells(covered.prefix { !Character($0).isNewline })
+    let window = Window(before: before, marked: marked, rest: rest)
     let carets = String(repeating: "^", count: max(1, window.marked.displayWidth))
     let indent = String(repeating: " ", count: window.before.displayWidth)
     return "  \(window.text)\n  \(indent)\(styled(carets, color))\n"
@@ -93,14 +96,16 @@ private struct Window {
   /// The most characters shown on either side of the start of the mark.
   private static let reach = 100
 
-  /// Cuts `line` around the mark.
-  init(line: String, before: String, marked: String) {
+  /// The most scalars that are looked at on either side, which are more than ``reach`` characters.
+  static let scalarReach = 1_000
+
+  /// Cuts the line that consists of `before` and `rest`, which begins with `marked`.
+  init(before: String, marked: String, rest: String) {
     let isCutBefore = before.count > Self.reach
     let lead = isCutBefore ? "…" : ""
     self.before = lead + before.suffix(Self.reach)
     self.marked = String(marked.prefix(Self.reach))
-    let after = line.dropFirst(before.count)
-    let tail = after.count > Self.reach ? "…" : ""
-    text = self.before + after.prefix(Self.reach) + tail
+    let tail = rest.count > Self.reach ? "…" : ""
+    text = self.before + rest.prefix(Self.reach) + tail
   }
 }

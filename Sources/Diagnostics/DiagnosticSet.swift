@@ -1,11 +1,13 @@
 /// The diagnostics of one text, each once.
-package struct DiagnosticSet: Error, Hashable, Sendable {
+package struct DiagnosticSet: Error, Sendable {
   /// The diagnostics in the order in which they were found.
-  package private(set) var elements: [Diagnostic]
+  package private(set) var elements: [Diagnostic] = []
+
+  /// The same, to be found quickly.
+  private var known: Set<Diagnostic> = []
 
   /// Creates a set of `elements`.
   package init(_ elements: [Diagnostic] = []) {
-    self.elements = []
     for element in elements { insert(element) }
   }
 
@@ -24,7 +26,7 @@ package struct DiagnosticSet: Error, Hashable, Sendable {
 
   /// Adds `diagnostic` unless it is there.
   package mutating func insert(_ diagnostic: Diagnostic) {
-    if !elements.contains(diagnostic) { elements.append(diagnostic) }
+    if known.insert(diagnostic).inserted { elements.append(diagnostic) }
   }
 
   /// Adds those of `other` that are not there.
@@ -36,4 +38,10 @@ package struct DiagnosticSet: Error, Hashable, Sendable {
   package func throwOnError() throws(DiagnosticSet) {
     if containsError { throw self }
   }
+}
+
+extension DiagnosticSet: Hashable {
+  package static func == (a: DiagnosticSet, b: DiagnosticSet) -> Bool { a.elements == b.elements }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(elements) }
 }

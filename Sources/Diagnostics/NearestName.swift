@@ -2,13 +2,17 @@
 ///
 /// An edit inserts, removes or replaces a character, or swaps two neighbours. Case does not count.
 /// Of equally near candidates the first wins; a name of up to two characters has no near one but
-/// itself in another case.
+/// itself in another case. Nothing is near a name of more than 100 characters.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+  guard name.utf8.count <= 400 else { return nil }
   let wanted = Array(name.lowercased())
+  guard wanted.count <= 100 else { return nil }
   let limit = wanted.count <= 2 ? 0 : wanted.count <= 4 ? 1 : 2
   var best: (name: String, distance: Int)?
-  for candidate in candidates where candidate != name {
-    let distance = editDistance(wanted, Array(candidate.lowercased()))
+  for candidate in candidates where candidate.utf8.count <= 400 && candidate != name {
+    let word = Array(candidate.lowercased())
+    guard abs(word.count - wanted.count) <= limit else { continue }
+    let distance = editDistance(wanted, word)
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.name

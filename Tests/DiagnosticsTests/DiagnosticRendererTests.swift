@@ -33,6 +33,30 @@ import Testing
     #expect(drawn.hasSuffix("  abc\n     ^\n"))
   }
 
+  @Test func `a mark at a line end of two characters is a single caret`() {
+    let file = SourceFile(name: "", text: "abc\r\ndef")
+    let drawn = DiagnosticRenderer(showsPosition: false).render(
+      Diagnostic(code: "c", "m", at: SourceRange(4, 5)), in: file)
+    #expect(drawn.hasSuffix("  abc\n     ^\n"))
+  }
+
+  @Test func `many remarks on a long line are drawn, and kept once, in little time`() {
+    let file = SourceFile(name: "", text: String(repeating: "a", count: 1_000_000))
+    let places = Array(0..<100_000)
+    let set = DiagnosticSet(
+      (places + places).map { Diagnostic(code: "c", "m", at: SourceRange($0, $0 + 1)) })
+    #expect(set.elements.count == 100_000)
+    #expect(set == DiagnosticSet(set.elements))
+    let first = DiagnosticSet(Array(set.elements.prefix(100)))
+    #expect(DiagnosticRenderer().render(first, in: file).contains(":1:100: error[c]: m\n"))
+  }
+
+  @Test func `nothing is near a very long name`() {
+    let names = ["a", "b"].map { String(repeating: "x", count: 500_000) + $0 }
+    #expect(nearestName(to: names[0], among: [names[1], "x"]) == nil)
+    #expect(nearestName(to: "charg", among: names + ["charge"]) == "charge")
+  }
+
   @Test(arguments: [
     ("inventroy", "inventory"), ("pay", nil), ("Charge", "charge"), ("retrun", "return"),
   ])

@@ -78,6 +78,16 @@ import Testing
     {"definition": {"Type": "Pass", "Parameters": {"b.$": "$.a"}, "End": true}, "input": {"a": 1},
      "inspectionLevel": "DEBUG"}
     """#,
+    "endless.json":
+      #"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Choice", "Choices": [{"Variable": "$.n", "IsNull": true, "Next": "C"}], "Default": "A"}, "C": {"Type": "Succeed"}}}"#,
+    "pause.json":
+      #"{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 301, "End": true}}}"#,
+    "long.json": "{" + String(repeating: " ", count: 1_048_576) + "}",
+    "broken.json": "{\n  \"StartAt\": }",
+    "mistakes.json": #"{"StartAt": "A", "States": {"#
+      + (0..<9_000).map { #""A\#($0)": {"Type": "Pass", "Nxt": 1, "End": true}"# }
+      .joined(separator: ", ") + "}}",
+    "long-input.json": "\"" + String(repeating: "a", count: 262_143) + "\"",
   ]
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -144,6 +154,32 @@ import Testing
     Case(
       arguments: "execute reader.json --s3 nowhere", error: ["there is no folder nowhere"],
       status: 2),
+    Case(
+      arguments: "execute endless.json --input {\"n\":1}",
+      error: [
+        "States.Runtime", "The execution reached the maximum number of history events (25000).",
+      ], status: 1),
+    Case(arguments: "execute pause.json", output: ["{}"]),
+    Case(
+      arguments: "execute pause.json --type EXPRESS", error: [#""error": "States.Timeout""#],
+      status: 1),
+    Case(
+      arguments: "execute pause.json --input @long-input.json",
+      error: [
+        "Value at 'input' failed to satisfy constraint: Member must have length less than or equal "
+          + "to 262144"
+      ], status: 2),
+    Case(
+      arguments: "execute long.json",
+      error: ["Value at 'definition' failed to satisfy constraint"], status: 1),
+    Case(
+      arguments: "validate broken.json",
+      output: ["broken.json:2:14: error[INVALID_JSON_DESCRIPTION]"], status: 1),
+    Case(
+      arguments: "validate mistakes.json",
+      output: ["mistakes.json:1:", "did you mean 'Next'?", "more\n"], status: 1),
+    Case(
+      arguments: "validate mistakes.json --json", output: [#""truncated": true"#], status: 1),
     Case(arguments: "validate nowhere.json", error: ["cannot read nowhere.json"], status: 2),
   ]
 
@@ -160,6 +196,13 @@ import Testing
     let folder = try folder()
     let result = try await Program.shell(
       "timeout -s INT 1 \"$CWS\" execute order.json --from Pause --clock real", in: folder)
+    #expect(result.error.contains("ExecutionAborted"))
+  }
+
+  @Test func `an interrupt ends a cycle that has no limit of events`() async throws {
+    let result = try await Program.shell(
+      "timeout -s INT 2 \"$CWS\" execute endless.json --input '{\"n\":1}' --type EXPRESS",
+      in: try folder())
     #expect(result.error.contains("ExecutionAborted"))
   }
 

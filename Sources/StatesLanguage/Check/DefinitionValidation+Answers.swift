@@ -2,13 +2,17 @@ import Diagnostics
 package import JSON
 
 extension DefinitionValidation {
+  /// The most diagnostics of a response.
+  private static let maximumResults = 100
+
   /// The response of ValidateStateMachineDefinition to a request for errors, and for warnings too
   /// if they are wanted.
   package func response(withWarnings: Bool = false) -> JSONValue {
     let shown = findings.filter { withWarnings || $0.severity == .error }
     return [
       "result": .string(isValid ? "OK" : "FAIL"),
-      "diagnostics": .array(shown.map(\.response)), "truncated": false,
+      "diagnostics": .array(shown.prefix(Self.maximumResults).map(\.response)),
+      "truncated": .bool(shown.count > Self.maximumResults),
     ]
   }
 

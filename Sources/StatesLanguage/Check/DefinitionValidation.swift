@@ -51,8 +51,11 @@ package struct DefinitionValidation: Sendable {
   package var isValid: Bool { !findings.contains { $0.severity == .error } }
 
   /// What was found, as diagnostics of the text.
-  package var diagnostics: DiagnosticSet {
-    DiagnosticSet(findings.map { $0.diagnostic(in: positions) })
+  package var diagnostics: DiagnosticSet { diagnostics(limit: .max) }
+
+  /// The first `limit` of what was found, as diagnostics of the text.
+  package func diagnostics(limit: Int) -> DiagnosticSet {
+    DiagnosticSet(findings.prefix(limit).map { $0.diagnostic(in: positions) })
   }
 
   // MARK: -

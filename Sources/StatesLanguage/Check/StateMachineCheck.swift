@@ -20,6 +20,9 @@ package struct StateMachineCheck {
   /// The labels of the Maps seen so far.
   var seenLabels: Set<String> = []
 
+  /// How many more names are compared in search of those that were meant.
+  var comparisonsLeft = 100_000
+
   /// What is wrong with `machine` as a workflow of `type`, in the order of the text.
   ///
   /// Where not every state could be read, transitions are not checked.

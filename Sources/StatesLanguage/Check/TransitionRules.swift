@@ -35,11 +35,21 @@ extension StateMachineCheck {
     _ name: String, at path: DefinitionPath, in graph: StateGraph
   ) {
     guard !name.isEmpty, graph.states[name] == nil else { return }
-    let near = nearestName(to: name, among: graph.states.names)
+    let near = nearName(to: name, in: graph)
     refuse(
       DefinitionFinding(
         code: .missingTarget, message: "Missing 'Next' target: \(name)", path: path,
         help: near.map { "did you mean '\($0)'?" }))
+  }
+
+  /// The name of a state of `graph` that is like `name`.
+  ///
+  /// It is no longer looked for once many names have been compared, for which a machine with very
+  /// many mistakes would take very long.
+  private mutating func nearName(to name: String, in graph: StateGraph) -> String? {
+    guard comparisonsLeft > 0 else { return nil }
+    comparisonsLeft -= graph.states.count
+    return nearestName(to: name, among: graph.states.names)
   }
 
   /// Every state but the first is the target of another one.

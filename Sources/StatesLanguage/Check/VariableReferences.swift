@@ -19,6 +19,9 @@ private struct VariableReferences {
   /// The names, each once, in the order of the text.
   private(set) var names: [String] = []
 
+  /// The same, to be found quickly.
+  private var known: Set<String> = []
+
   /// The fields whose members are values, which are paths only under a name that ends in `.$`.
   private static let payloads: Set = [
     "Assign", "BatchInput", "Credentials", "ItemSelector", "Parameters", "ResultSelector",
@@ -84,7 +87,7 @@ private struct VariableReferences {
 
   /// Notes `name`, once.
   private mutating func add(_ name: String) {
-    if !names.contains(name) { names.append(name) }
+    if known.insert(name).inserted { names.append(name) }
   }
 }
 

@@ -77,12 +77,18 @@ enum StatesFiles {
     StandardStreams.write(JSONWriter.indented(value) + "\n", to: .output)
   }
 
+  /// The most findings that are printed, as many as the service tells of.
+  private static let shownFindings = 100
+
   /// Prints what was found in the definition at `path`.
   static func print(
     _ validation: DefinitionValidation, of path: String, to channel: TerminalChannel
   ) {
     let renderer = DiagnosticRenderer(isColored: StandardStreams.isColored(channel))
     let file = SourceFile(name: path, text: validation.text)
-    StandardStreams.write(renderer.render(validation.diagnostics, in: file), to: channel)
+    let shown = validation.diagnostics(limit: shownFindings)
+    StandardStreams.write(renderer.render(shown, in: file), to: channel)
+    let rest = validation.findings.count - shownFindings
+    if rest > 0 { StandardStreams.write("and \(rest) more\n", to: channel) }
   }
 }
