@@ -19,6 +19,11 @@ package final class JSONField: Sendable {
     self.name = name
   }
 
+  /// Where the member of `object`, which somebody holds, stands, if it has it.
+  package func find(in object: borrowing JSONObject) -> UnsafePointer<JSONValue>? {
+    find(in: BorrowedMembers(object))
+  }
+
   /// The value in `object`.
   package func value(in object: JSONObject) -> JSONValue? {
     guard let value = find(in: BorrowedMembers(object)) else { return nil }

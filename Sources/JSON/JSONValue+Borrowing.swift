@@ -31,7 +31,7 @@ package struct BorrowedMembers {
 
   /// The members of `object`.
   @inline(__always)
-  init(_ object: JSONObject) {
+  init(_ object: borrowing JSONObject) {
     address = UnsafeRawPointer(Unmanaged.passUnretained(object.storage).toOpaque())
   }
 

@@ -76,7 +76,15 @@ package struct ShortDecimal {
   package func append(to output: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
       let text = JSONNumber.digits(of: digits, in: buffer)
-      JSONNumber.layOut(text, point: text.count + exponent, to: &output)
+      let point = text.count + exponent
+      guard exponent < 0, point > 0 else {
+        return JSONNumber.layOut(text, point: point, to: &output)
+      }
+      // The digits before the point make room for it: there are at most 15 in all.
+      let start = buffer.count - text.count - 1
+      for index in start..<start + point { buffer[index] = buffer[index + 1] }
+      buffer[start + point] = UInt8(ascii: ".")
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
     }
   }
 }

@@ -45,6 +45,11 @@ import Testing
       "a.b.{'x': $sum([c][$type($) = 'number'])}", "$sum(a.b[$type($) = 'number'])", "a.b^(c)",
       "a^(b, >c).c", "a@$x.b.{'x': $x.c, 'b': $}", "a.b.{'up': %.c}", "a#$i.b[c = 1].{'i': $i}",
       "a.b[c > 1].%.c", "$max(a.b[$type($) = 'number'])", "$string($)",
+      "a & b.c & 'z'", "b & $string(c)", "a.(b & $string(c & $string(a)))", "(a & b) & (c & a.b)",
+      "$join(a.(b & 'x' & c))", "$join(a.b.(c & $), '-')", "$length($join(a.(c & b), ', '))",
+      "$join(a.(c & $string(b)), c)", "$join(a.b.(c & $join(a.(b & c), '+')))",
+      "a.(b & $formatNumber(c, '#,##0.0#'))", "'' & $formatNumber(b, '000.0;(#%)')",
+      "c & $fromMillis(b, '[Y]-[M01] [F]')", "a.('' & $fromMillis(c))",
     ])
   func `gives the same at once as step by step`(_ source: String) throws {
     let expression = try JSONataExpression(source, dialect: .jsonata)

@@ -27,19 +27,25 @@ enum TextFunction: Sendable {
     }
   }
 
+  /// Adds the text for `number` to `output`.
+  @inline(__always)
+  func append(_ number: Double, to output: inout [UInt8]) throws(JSONataError) {
+    switch self {
+    case .string: Text.append(number, to: &output)
+    case .number(let picture): picture.append(number, to: &output)
+    case .time(let picture): try picture.append(number, to: &output)
+    }
+  }
+
   /// Adds the text for `value` to `output`; false if the value is of the wrong kind.
   @inline(__always)
   func append(_ value: JSONValue?, to output: inout [UInt8]) throws(JSONataError) -> Bool {
-    switch self {
-    case .string:
-      guard let value else { return false }
+    if case .string = self, let value {
       try Text.append(value, to: &output)
-    case .number(let picture):
-      guard let number = value?.doubleValue else { return false }
-      picture.append(number, to: &output)
-    case .time(let picture):
-      guard let number = value?.doubleValue else { return false }
-      try picture.append(number, to: &output)
+    } else if let number = value?.doubleValue {
+      try append(number, to: &output)
+    } else {
+      return false
     }
     return true
   }
@@ -63,7 +69,7 @@ extension Compiler {
     let values = literals.map { JSONValue.string($0) }
     let own = TextUse.call(call.site, builtin)
     let depth = inner.depth
-    return { run, frame, input, output throws(JSONataError) in
+    let general: TextCode = { run, frame, input, output throws(JSONataError) in
       var result: JSONValue?
       if run.overridesBuiltins {
         let callee = try call.function(run, frame, input)
@@ -82,12 +88,37 @@ extension Compiler {
       }
       try use.append(result, to: &output, run)
     }
+    guard let name = first.plainPath else { return general }
+    return Self.text(of: JSONField(name), by: function, or: general, for: own)
+  }
+
+  /// Code that adds what `function` makes of a number in `field`; `general` does so of all else.
+  private static func text(
+    of field: JSONField, by function: TextFunction, or general: @escaping TextCode,
+    for use: TextUse
+  ) -> TextCode {
+    { run, frame, input, output throws(JSONataError) in
+      guard case .object(let object) = input, !run.overridesBuiltins else {
+        return try general(run, frame, input, &output)
+      }
+      let number = field.number(in: object)
+      // Larger numbers may be integers that no double can hold.
+      guard number.magnitude < 0x1p53 else { return try general(run, frame, input, &output) }
+      do throws(JSONataError) {
+        try run.tick()
+        try function.append(number, to: &output)
+        try run.check(length: output.count)
+      } catch {
+        throw use.placed(error)
+      }
+    }
   }
 
   // MARK: - Joining
 
-  /// Compiles a call of `$join` for what `&` gives for each item that fields lead to: the texts
-  /// are written one behind the other. `context` is that of the call's parts.
+  /// Compiles a call of `$join` that joins what `&` gives for each item that fields lead to.
+  ///
+  /// The texts are written one behind the other. `context` is that of the call's parts.
   func joinedTexts(
     _ node: Node, _ procedure: Node, _ arguments: [Node], _ context: Context
   ) -> Code? {
@@ -102,7 +133,7 @@ extension Compiler {
     let general = builtinCall(builtin, node, procedure, [list] + others, context)
     let site = CallSite(name: procedure.calledName, location: node.location)
     let texts = JoinedTexts(
-      fields: items.fields, separator: Array((literals.first ?? "").utf8), text: text,
+      fields: items.fields, separator: FixedText(literals.first ?? ""), text: text,
       use: .call(site, builtin))
     return { run, frame, input throws(JSONataError) in
       guard !run.overridesBuiltins, let result = try texts.run(run, frame, input) else {
@@ -148,7 +179,7 @@ struct JoinedTexts: Sendable {
   let fields: FieldChain
 
   /// What stands between the texts.
-  let separator: [UInt8]
+  let separator: FixedText
 
   /// Adds the text of an item.
   let text: TextCode
@@ -169,7 +200,7 @@ struct JoinedTexts: Sendable {
     output.reserveCapacity(places.count * 32)
     for index in places.indices {
       try run.tick()
-      if index > 0 { output += separator }
+      if index > 0 { separator.append(to: &output) }
       try text(run, frame, places[index].pointee, &output)
     }
     // The places belong to the items, which have to be held so long.

@@ -84,19 +84,20 @@ extension Compiler {
 
   /// Code that adds `text`.
   private static func literal(_ text: String) -> TextCode {
-    let bytes = Array(text.utf8)
-    return { run, _, _, output throws(JSONataError) in
-      output += bytes
-    }
+    let text = FixedText(text)
+    return { _, _, _, output throws(JSONataError) in text.append(to: &output) }
   }
 
   /// Code that adds the field that `names` lead to; `code` gives what is no plain value.
   private static func fields(
     _ names: [String], or code: @escaping Code, for use: TextUse
   ) -> TextCode {
-    let fields = names.map { JSONField($0) }
+    let first = JSONField(names[0])
+    let others = names.dropFirst().map { JSONField($0) }
     return { run, frame, input, output throws(JSONataError) in
-      if let item = input, appendField(fields, of: item, to: &output) {
+      if case .object(let object) = input, let member = first.find(in: object),
+        let place = follow(others, from: member), appendPlain(place, to: &output)
+      {
         return try check(output, use, run)
       }
       let value = try code(run, frame, input)
@@ -104,25 +105,32 @@ extension Compiler {
     }
   }
 
-  /// Adds the text or the finite number that `fields` lead to, without counting references.
+  /// Where the field that `fields` lead to from `place` stands.
   @inline(__always)
-  private static func appendField(
-    _ fields: [JSONField], of item: borrowing JSONValue, to output: inout [UInt8]
-  ) -> Bool {
-    withUnsafePointer(to: item) { item in
-      var place = item
-      for field in fields {
-        guard let next = field.find(at: place) else { return false }
-        place = next
-      }
-      switch place.pointee {
-      case .string(let string): Text.append(string, to: &output)
-      case .integer(let number): JSONNumber.append(number, to: &output)
-      case .number(let number) where number.isFinite: Text.append(number, to: &output)
-      default: return false
-      }
-      return true
+  private static func follow(
+    _ fields: [JSONField], from place: UnsafePointer<JSONValue>
+  ) -> UnsafePointer<JSONValue>? {
+    if fields.isEmpty { return place }
+    var place = place
+    for field in fields {
+      guard let next = field.find(at: place) else { return nil }
+      place = next
     }
+    return place
+  }
+
+  /// Adds the text or the finite number at `place`, if there is one.
+  @inline(__always)
+  private static func appendPlain(
+    _ place: UnsafePointer<JSONValue>, to output: inout [UInt8]
+  ) -> Bool {
+    switch place.pointee {
+    case .string(let string): Text.append(string, to: &output)
+    case .integer(let number): JSONNumber.append(number, to: &output)
+    case .number(let number) where number.isFinite: Text.append(number, to: &output)
+    default: return false
+    }
+    return true
   }
 
   /// Checks the length of `output`.

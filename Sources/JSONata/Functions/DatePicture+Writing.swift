@@ -40,7 +40,7 @@ extension DatePicture {
     let date = CivilDate(milliseconds: milliseconds + offset.milliseconds)
     for (index, step) in steps.enumerated() {
       switch step {
-      case .text(let text): output += text
+      case .text(let text): text.append(to: &output)
       case .number(let number) where number.append(date, to: &output): break
       case .number, .other:
         guard case .marker(let marker) = parts[index] else { continue }
@@ -53,7 +53,7 @@ extension DatePicture {
 /// How a part of a time is written.
 enum DateStep: Sendable {
   /// As it is.
-  case text([UInt8])
+  case text(FixedText)
 
   /// As a plain number.
   case number(PlainNumber)
@@ -64,7 +64,7 @@ enum DateStep: Sendable {
   /// Prepares the writing of `part`.
   init(_ part: DatePicture.Part) {
     switch part {
-    case .literal(let text): self = .text(Array(text.utf8))
+    case .literal(let text): self = .text(FixedText(text))
     case .marker(let marker): self = PlainNumber(marker).map { .number($0) } ?? .other
     }
   }

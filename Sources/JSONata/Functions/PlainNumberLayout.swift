@@ -5,10 +5,10 @@ import JSON
 /// Such numbers need no exact arithmetic and such pictures no look at every character: whole
 /// numbers do. Everything else is left to `NumberPicture`.
 final class PlainNumberLayout: Sendable {
-  private let prefix: [UInt8]
-  private let suffix: [UInt8]
-  private let point: [UInt8]
-  private let separator: [UInt8]
+  private let prefix: FixedText
+  private let suffix: FixedText
+  private let point: FixedText
+  private let separator: FixedText
   private let picture: NumberSubpicture
   private let fractionUnit: UInt64
 
@@ -19,19 +19,20 @@ final class PlainNumberLayout: Sendable {
       picture.regularGrouping > 0 || picture.integerGroupings.isEmpty,
       places <= DecimalPlaces.limit, picture.minimumFractionSize <= places,
       picture.hasPoint || places == 0, symbols.digits.first == "0",
-      symbols.point.count == 1, !symbols.digits.contains(symbols.point[0])
+      symbols.point.count == 1, symbols.separator.count <= 1,
+      picture.minimumIntegerSize <= DecimalPlaces.limit, !symbols.digits.contains(symbols.point[0])
     else { return nil }
     self.picture = picture
     fractionUnit = DecimalPlaces.powers[places]
-    prefix = Self.bytes(picture.prefix)
-    suffix = Self.bytes(picture.suffix)
-    point = Self.bytes(symbols.point)
-    separator = Self.bytes(symbols.separator)
+    prefix = Self.text(picture.prefix)
+    suffix = Self.text(picture.suffix)
+    point = Self.text(symbols.point)
+    separator = Self.text(symbols.separator)
   }
 
-  /// `scalars` in UTF-8.
-  private static func bytes(_ scalars: NumberPicture.Scalars) -> [UInt8] {
-    Array(String(String.UnicodeScalarView(scalars)).utf8)
+  /// `scalars` as text.
+  private static func text(_ scalars: NumberPicture.Scalars) -> FixedText {
+    FixedText(String(String.UnicodeScalarView(scalars)))
   }
 
   /// Adds `number`, whose sign the picture takes care of, to `output`; false if it has more digits.
@@ -40,38 +41,46 @@ final class PlainNumberLayout: Sendable {
     guard
       let units = DecimalPlaces.units(of: magnitude, places: picture.maximumFractionSize)
     else { return false }
-    output += prefix
-    appendWhole(units / fractionUnit, to: &output)
-    appendFraction(units % fractionUnit, to: &output)
-    output += suffix
+    prefix.append(to: &output)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.capacity) { buffer in
+      var start = buffer.count
+      writeFraction(units % fractionUnit, to: buffer, before: &start)
+      writeWhole(units / fractionUnit, to: buffer, before: &start)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
+    suffix.append(to: &output)
     return true
   }
 
-  /// Adds the digits before the point, in groups; 0 has none of its own.
-  private func appendWhole(_ number: UInt64, to output: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
-      var start = buffer.count
-      var rest = number
-      while rest > 0 {
-        start -= 1
-        buffer[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
+  /// Room for all digits, and for a point and separators of four bytes.
+  private static let capacity = DecimalPlaces.limit * 6 + 4
+
+  /// Writes the digits before the point, in groups; 0 has none of its own.
+  @inline(__always)
+  private func writeWhole(
+    _ number: UInt64, to buffer: UnsafeMutableBufferPointer<UInt8>, before start: inout Int
+  ) {
+    var rest = number
+    var count = 0
+    var room = picture.regularGrouping
+    while rest > 0 || count < picture.minimumIntegerSize {
+      if room == 0, picture.regularGrouping > 0 {
+        separator.write(to: buffer, before: &start)
+        room = picture.regularGrouping
       }
-      let zeros = max(0, picture.minimumIntegerSize - (buffer.count - start))
-      let count = buffer.count - start + zeros
-      for index in 0..<count {
-        if picture.regularGrouping > 0, index > 0,
-          (count - index).isMultiple(of: picture.regularGrouping)
-        {
-          output += separator
-        }
-        output.append(index < zeros ? 0x30 : buffer[start + index - zeros])
-      }
+      start -= 1
+      buffer[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+      count += 1
+      room -= 1
     }
   }
 
-  /// Adds the point and the digits after it, without zeros that the picture does not want.
-  private func appendFraction(_ number: UInt64, to output: inout [UInt8]) {
+  /// Writes the point and the digits after it, without zeros that the picture does not want.
+  @inline(__always)
+  private func writeFraction(
+    _ number: UInt64, to buffer: UnsafeMutableBufferPointer<UInt8>, before start: inout Int
+  ) {
     var count = picture.maximumFractionSize
     var rest = number
     while count > picture.minimumFractionSize, rest.isMultiple(of: 10) {
@@ -79,11 +88,11 @@ final class PlainNumberLayout: Sendable {
       count -= 1
     }
     guard count > 0 else { return }
-    output += point
-    var unit = DecimalPlaces.powers[count - 1]
     for _ in 0..<count {
-      output.append(0x30 + UInt8(truncatingIfNeeded: rest / unit % 10))
-      unit = max(1, unit / 10)
+      start -= 1
+      buffer[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
+    point.write(to: buffer, before: &start)
   }
 }
