@@ -1,18 +1,10 @@
-import Synchronization
-
 /// A read of one member from many objects, which remembers in what shape it found it last.
-///
-/// Shape and position are kept in one word, so that threads may share the read: the number of a
-/// shape is never used twice, and a word that another thread has just replaced is only a miss.
 package final class JSONField: Sendable {
   /// The name of the member.
   package let name: String
 
-  /// The number of the shape seen last and, in the lowest 16 bits, the position there.
-  private let lastSeen = Atomic<UInt64>(0)
-
-  /// The position that stands for no member.
-  private static let absent = 0xFFFF
+  /// Where it has been found last.
+  private let place = MemberPlace()
 
   /// Creates a read of the member `name`.
   package init(_ name: String) {
@@ -53,20 +45,6 @@ package final class JSONField: Sendable {
   /// Where the member stands among `members`.
   @inline(__always)
   package func find(in members: BorrowedMembers) -> UnsafePointer<JSONValue>? {
-    let word = lastSeen.load(ordering: .relaxed)
-    guard word >> 16 == members.shapeID else { return members.value(at: look(in: members.shape)) }
-    return members.value(at: Int(truncatingIfNeeded: word & 0xFFFF))
-  }
-
-  /// Finds the position in `shape`, and remembers it unless the shape is a giant.
-  ///
-  /// A position behind all members stands for none.
-  @inline(never)
-  private func look(in shape: JSONShape) -> Int {
-    let position = shape.position(of: name)
-    if shape.keys.count < Self.absent {
-      lastSeen.store(shape.id << 16 | UInt64(position ?? Self.absent), ordering: .relaxed)
-    }
-    return position ?? .max
+    place.find(name, in: members)
   }
 }

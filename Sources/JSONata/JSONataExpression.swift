@@ -124,8 +124,8 @@ extension JSONataExpression {
   ) throws(JSONataError) -> JSONValue? {
     do throws(JSONataError) {
       try program.bindGlobals(of: run)
-      let result = try EvaluationResult(try program.code(run, run.frame, Self.wrapped(input)))
-      if !result.hasFunctions { end(run, of: program) }
+      let result = try EvaluationResult(try value(of: program, run, input))
+      if result.hasFunctions { program.giveAway(run) } else { end(run, of: program) }
       return result.value
     } catch {
       end(run, of: program)
@@ -138,14 +138,19 @@ extension JSONataExpression {
   private func end(_ run: Evaluation, of program: Program) {
     program.unbindGlobals(of: run)
     run.end()
-    program.keep(run)
+    program.takeBack(run)
   }
 
-  /// The context that `input` is: a list is one item.
+  /// The value of `program` in the context `input`, of which a list is one item.
   @inline(__always)
-  private static func wrapped(_ input: JSONValue?) -> JSONValue? {
-    guard case .array(let list) = input, !list.isSequence else { return input }
-    return .array(JSONArray([.array(list)], traits: [.sequence, .outerWrapper]))
+  private func value(
+    of program: Program, _ run: Evaluation, _ input: JSONValue?
+  ) throws(JSONataError) -> JSONValue? {
+    if case .array(let list) = input, !list.isSequence {
+      let context = JSONArray([.array(list)], traits: [.sequence, .outerWrapper])
+      return try program.code(run, run.frame, .array(context))
+    }
+    return try program.code(run, run.frame, input)
   }
 
   /// `value` without the language's notes on its lists; nil if it is nested too deep to be shown.

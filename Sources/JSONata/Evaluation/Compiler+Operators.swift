@@ -112,10 +112,10 @@ extension Compiler {
     return place.slot
   }
 
-  /// The operand that reads a field of the context, if `node` does no more.
+  /// The operand that reads fields of the context, if `node` does no more.
   private func fieldOperand(_ node: Node, _ context: Context) -> FieldOperand? {
-    guard outline == nil, let name = node.plainPath else { return nil }
-    return FieldOperand(field: JSONField(name), code: compile(node, context))
+    guard outline == nil, let names = node.plainPathNames else { return nil }
+    return FieldOperand(path: JSONFieldPath(names), code: compile(node, context))
   }
 
   // MARK: - Truth

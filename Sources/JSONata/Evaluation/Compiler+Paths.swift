@@ -31,19 +31,20 @@ extension Compiler {
     else { return general }
     if path.steps.count == 1 {
       return { run, frame, input throws(JSONataError) in
-        guard case .object(let object) = input, case .some(let found) = chain.value(in: object)
-        else { return try general(run, frame, input) }
-        return found
+        if let input, case .some(let found) = chain.value(in: input) { return found }
+        return try general(run, frame, input)
       }
     }
     guard path.steps.count == 2, let first = node.steps.first, first.isPlainVariable,
       case .code(let variable) = path.steps[0].kind
     else { return general }
     return { run, frame, input throws(JSONataError) in
-      guard case .object(let object) = try variable(run, frame, input),
-        case .some(let found) = chain.value(in: object)
-      else { return try general(run, frame, input) }
-      return found
+      if case .object(let object) = try variable(run, frame, input),
+        case .some(let found) = chain.value(in: .object(object))
+      {
+        return found
+      }
+      return try general(run, frame, input)
     }
   }
 
@@ -55,7 +56,7 @@ extension Compiler {
       let isFirst = rest.startIndex == 0
       let searches = node.isPlainDescendant
       let names = (searches ? rest.dropFirst() : rest).prefix(while: { $0.plainName != nil })
-      let chain = FieldChain(names.compactMap(\.plainName).map { JSONField($0) })
+      let chain = FieldChain(names.compactMap(\.plainName))
       if chain.fields.isEmpty || outline != nil {
         steps.append(step(node, isFirst: isFirst, context))
         rest = rest.dropFirst()
@@ -93,7 +94,7 @@ extension Compiler {
     if !isFirst { inner.repeats = true }
     let kind: Path.Step.Kind =
       switch node.kind {
-      case .name(let name) where node.predicates == nil: .fields(FieldChain([JSONField(name)]))
+      case .name(let name) where node.predicates == nil: .fields(FieldChain([name]))
       case .sort(let terms): .sort(sort(terms, at: node.location, context))
       default: .code(isFirst ? compile(node, inner.repeating) : entry(node, inner))
       }
@@ -142,10 +143,17 @@ extension Node {
 
   /// The name of the field that a path of one step reads, if it does nothing else.
   var plainPath: String? {
-    guard case .path(let steps) = kind, steps.count == 1, predicates == nil, group == nil,
-      !keepArray, !keepSingletonArray, !tuple
+    guard let names = plainPathNames, names.count == 1 else { return nil }
+    return names[0]
+  }
+
+  /// The names of the fields that a path reads one of the other, if it does nothing else.
+  var plainPathNames: [String]? {
+    guard case .path(let steps) = kind, predicates == nil, group == nil, !keepArray,
+      !keepSingletonArray, !tuple
     else { return nil }
-    return steps[0].plainName
+    let names = steps.compactMap(\.plainName)
+    return names.count == steps.count ? names : nil
   }
 
   /// Whether the part is `**` and nothing else.

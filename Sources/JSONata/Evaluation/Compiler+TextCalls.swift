@@ -231,6 +231,6 @@ extension Node {
     else { return nil }
     let names = steps.dropLast().compactMap(\.plainName)
     guard names.count == steps.count - 1 else { return nil }
-    return (FieldChain(names.map { JSONField($0) }), last)
+    return (FieldChain(names), last)
   }
 }

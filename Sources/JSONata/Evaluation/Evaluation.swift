@@ -50,6 +50,12 @@ final class Evaluation {
   /// The memory of the text that has been put together last.
   @exclusivity(unchecked) var textBuffer: [UInt8] = []
 
+  /// Whether the program uses it again and again, while nobody else does.
+  @exclusivity(unchecked) var isKept = false
+
+  /// Whether there are outermost variables.
+  private let hasVariables: Bool
+
   /// The outermost variables.
   @exclusivity(unchecked) private(set) var frame: Frame
 
@@ -65,6 +71,7 @@ final class Evaluation {
   init(_ program: Program) {
     dialect = program.dialect
     globals = program.globals.map(\.builtin)
+    hasVariables = program.layout.count > 0
     frame = Frame.make(program.layout.count, parent: nil, base: 0)
     adoptLimits()
   }
@@ -77,7 +84,7 @@ final class Evaluation {
     root: JSONValue?, bindings: [String: JSONValue], environment: EvaluationEnvironment
   ) {
     self.root = root
-    self.bindings = bindings
+    if !bindings.isEmpty || !self.bindings.isEmpty { self.bindings = bindings }
     if self.environment.shares(with: environment) {
       self.environment.now = environment.now
     } else {
@@ -125,6 +132,11 @@ final class Evaluation {
     recorder = nil
     root = nil
     if !bindings.isEmpty { bindings = [:] }
+    if hasVariables || !keptFrames.isEmpty { clearFrames() }
+  }
+
+  /// Takes the variables away.
+  private func clearFrames() {
     frame.clear()
     if !keptFrames.isEmpty || !isKnownUniquelyReferenced(&frame) { releaseFrames() }
   }

@@ -8,9 +8,13 @@ struct FieldChain: Sendable {
   /// The fields.
   let fields: [JSONField]
 
+  /// The fields as one read.
+  private let path: JSONFieldPath
+
   /// Creates a chain of at least one field.
-  init(_ fields: [JSONField]) {
-    self.fields = fields
+  init(_ names: [String]) {
+    fields = names.map { JSONField($0) }
+    path = JSONFieldPath(names)
   }
 
   /// What reading the fields from `items` hands on, from the field `level` on.
@@ -75,21 +79,15 @@ struct FieldChain: Sendable {
 
   // MARK: - Reading without counting references
 
-  /// The value in `object`, nil if there is none; nothing if lists stand on the way.
+  /// The value in `item`, nil if there is none; nothing if lists stand on the way.
   @inline(__always)
-  func value(in object: JSONObject) -> JSONValue?? {
-    if fields.count == 1 { return .some(fields[0].value(in: object)) }
-    let item = JSONValue.object(object)
-    return withUnsafePointer(to: item) { item in
-      var value = item
-      for field in fields {
-        guard let next = field.find(at: value) else {
-          if case .array = value.pointee { return .none }
-          return .some(.none)
-        }
-        value = next
+  func value(in item: JSONValue) -> JSONValue?? {
+    withUnsafePointer(to: item) { item in
+      switch path.find(from: item) {
+      case .none: .none
+      case .some(nil): .some(.none)
+      case .some(let found?): .some(.some(found.pointee))
       }
-      return .some(.some(value.pointee))
     }
   }
 

@@ -44,20 +44,20 @@ struct SlotOperand: Operand {
   static func value(_ found: UnsafePointer<JSONValue??>) -> JSONValue? { found.pointee ?? nil }
 }
 
-/// A field of the context.
+/// A field of the context, or of a field of it.
 struct FieldOperand: Operand {
-  /// The field.
-  let field: JSONField
+  /// The fields that lead there.
+  let path: JSONFieldPath
 
-  /// The code for contexts that are no objects and fields that are no finite numbers.
+  /// The code for fields that are no finite numbers, or whose number takes more to find.
   let code: Code
 
   @inline(__always)
   func find(
     _ run: Evaluation, _ frame: Frame, _ input: JSONValue?
   ) throws(JSONataError) -> JSONValue? {
-    if case .object(let object) = input {
-      let number = field.number(in: object)
+    if let input {
+      let number = withUnsafePointer(to: input) { path.number(from: $0) }
       if number.isFinite { return .number(number) }
     }
     return try code(run, frame, input)

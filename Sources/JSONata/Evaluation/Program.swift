@@ -2,7 +2,9 @@ import JSON
 import Synchronization
 
 /// A compiled expression.
-final class Program: Sendable {
+///
+/// `@unchecked Sendable`: `kept` is only touched by who has set `isInUse`.
+final class Program: @unchecked Sendable {
   /// A name that the expression does not bind.
   struct Global: Sendable {
     /// The name.
@@ -32,8 +34,11 @@ final class Program: Sendable {
 
   private let inputSlot: Int?
   private let builtinSlots: [Int]
-  /// The address of an evaluation that is kept; 0 if there is none.
-  private let spare = Atomic<UInt>(0)
+  private let bindsNames: Bool
+
+  /// The evaluation that is used again and again, and whether somebody uses it now.
+  @exclusivity(unchecked) private var kept: Evaluation?
+  private let isInUse = Atomic<Bool>(false)
 
   /// Creates a program.
   init(
@@ -52,37 +57,41 @@ final class Program: Sendable {
     freeSlots = globals.indices.filter { globals[$0].isFree }
     builtinSlots = globals.indices.filter { globals[$0].builtin != nil }
     inputSlot = globals.firstIndex { $0.name == "$" }
+    bindsNames = inputSlot != nil || !freeSlots.isEmpty
   }
-
-  /// Releases the evaluation that is kept.
-  deinit { _ = takeSpare() }
 
   // MARK: - Evaluations
 
   /// An evaluation that nobody else uses.
   ///
-  /// One is kept from time to time, so that making one need not be paid for each.
+  /// One is kept, so that making one need not be paid for each.
   @inline(__always)
-  func takeEvaluation() -> Evaluation { takeSpare() ?? Evaluation(self) }
-
-  /// Takes the evaluation that is kept.
-  @inline(__always)
-  private func takeSpare() -> Evaluation? {
-    evaluation(at: spare.exchange(0, ordering: .acquiring))
+  func takeEvaluation() -> Evaluation {
+    if isInUse.exchange(true, ordering: .acquiring) { return Evaluation(self) }
+    return kept ?? makeKept()
   }
 
-  /// Keeps `run`, which has ended, for a next evaluation.
-  @inline(__always)
-  func keep(_ run: consuming Evaluation) {
-    let address = UInt(bitPattern: Unmanaged.passRetained(run).toOpaque())
-    _ = evaluation(at: spare.exchange(address, ordering: .acquiringAndReleasing))
+  /// Makes the evaluation that is kept.
+  @inline(never)
+  private func makeKept() -> Evaluation {
+    let run = Evaluation(self)
+    run.isKept = true
+    kept = run
+    return run
   }
 
-  /// The evaluation that was kept at `address`.
+  /// Takes `run`, which has ended, back for a next evaluation.
   @inline(__always)
-  private func evaluation(at address: UInt) -> Evaluation? {
-    guard let pointer = UnsafeRawPointer(bitPattern: address) else { return nil }
-    return Unmanaged<Evaluation>.fromOpaque(pointer).takeRetainedValue()
+  func takeBack(_ run: Evaluation) {
+    if run.isKept { isInUse.store(false, ordering: .releasing) }
+  }
+
+  /// Leaves `run` to the functions of its result.
+  func giveAway(_ run: Evaluation) {
+    guard run.isKept else { return }
+    run.isKept = false
+    kept = nil
+    isInUse.store(false, ordering: .releasing)
   }
 
   // MARK: - Names
@@ -113,6 +122,11 @@ final class Program: Sendable {
   /// Takes the values of the caller away.
   @inline(__always)
   func unbindGlobals(of run: Evaluation) {
+    if bindsNames || run.overridesBuiltins { unbindNames(of: run) }
+  }
+
+  /// Takes the values of the caller away where there may be some.
+  private func unbindNames(of run: Evaluation) {
     if let inputSlot { run.globals[inputSlot] = .none }
     for slot in freeSlots { run.globals[slot] = .none }
     if run.overridesBuiltins {

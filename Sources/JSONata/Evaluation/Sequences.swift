@@ -1,21 +1,35 @@
 import JSON
 
 /// What the language notes about a list.
+///
+/// Computed, because reading a stored one asks first whether it is there.
 extension JSONArray.Traits {
   /// Made by a path or a function: a single element stands for itself.
-  static let sequence = Self(rawValue: 1)
+  static var sequence: Self { Self(rawValue: 1) }
 
   /// A sequence that stays a list even with a single element.
-  static let keepSingleton = Self(rawValue: 2)
+  static var keepSingleton: Self { Self(rawValue: 2) }
 
   /// Made by a list constructor: not flattened into other lists.
-  static let cons = Self(rawValue: 4)
+  static var cons: Self { Self(rawValue: 4) }
 
   /// The list around an input that is itself a list.
-  static let outerWrapper = Self(rawValue: 8)
+  static var outerWrapper: Self { Self(rawValue: 8) }
 
   /// A list of tuples.
-  static let tupleStream = Self(rawValue: 16)
+  static var tupleStream: Self { Self(rawValue: 16) }
+
+  /// Whether all notes of `other` are among these; that of `OptionSet` is not specialized here.
+  @inline(__always)
+  func contains(_ other: Self) -> Bool { rawValue & other.rawValue == other.rawValue }
+
+  /// Whether no note of `other` is among these.
+  @inline(__always)
+  func isDisjoint(with other: Self) -> Bool { rawValue & other.rawValue == 0 }
+
+  /// Whether there are no notes.
+  @inline(__always)
+  var isEmpty: Bool { rawValue == 0 }
 }
 
 extension JSONArray {
