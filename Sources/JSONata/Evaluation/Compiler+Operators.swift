@@ -268,10 +268,10 @@ extension Compiler {
 
 extension Node {
   /// Whether the part has no predicates, no grouping and no `[]`.
-  fileprivate var isBare: Bool { predicates == nil && group == nil && !keepArray }
+  var isBare: Bool { predicates == nil && group == nil && !keepArray }
 
   /// The finite number that the part is.
-  fileprivate var constantNumber: Double? {
+  var constantNumber: Double? {
     guard case .number(let number) = kind, isBare, number.isFinite else { return nil }
     return number
   }

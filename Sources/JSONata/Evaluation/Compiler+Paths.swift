@@ -98,8 +98,10 @@ extension Compiler {
       case .sort(let terms): .sort(sort(terms, at: node.location, context))
       default: .code(isFirst ? compile(node, inner.repeating) : entry(node, inner))
       }
+    let number = stages.isEmpty && outline == nil ? FieldNumber(node, depth: inner.depth) : nil
     return Path.Step(
-      kind: kind, filters: stages, isCons: isFirst && node.consArray, chain: chain)
+      kind: kind, filters: stages, isCons: isFirst && node.consArray, chain: chain,
+      number: number)
   }
 }
 

@@ -125,7 +125,7 @@ enum Arithmetic: NumberOperator {
 
   /// What the operator computes.
   @inline(__always)
-  private func compute(_ left: Double, _ right: Double) -> Double {
+  func compute(_ left: Double, _ right: Double) -> Double {
     switch self {
     case .add: left + right
     case .subtract: left - right

@@ -42,12 +42,37 @@ extension Path.Step {
     var places: [UnsafePointer<JSONValue>] = []
     if chain.find(in: items, into: &places) {
       try run.check(count: places.count)
-      let result = try runAll(places, run, frame, isLast: isLast) { $0.pointee }
+      let result =
+        if let number {
+          try computeAll(number, places, run, frame, isLast: isLast)
+        } else {
+          try runAll(places, run, frame, isLast: isLast) { $0.pointee }
+        }
       // The places belong to the items, which have to be held so long.
       return withExtendedLifetime(items) { result }
     }
     let found = try chain.run(items, run, isLast: false)
     return found.isEmpty ? .none : try runEach(found, run, frame, isLast: isLast)
+  }
+
+  /// Computes `number` of the item at each of `places`, whose values are not even retained.
+  private func computeAll(
+    _ number: FieldNumber, _ places: [UnsafePointer<JSONValue>], _ run: Evaluation,
+    _ frame: Frame, isLast: Bool
+  ) throws(JSONataError) -> Path.Items {
+    var results = StepResults()
+    if !places.isEmpty { try run.check(depth: frame.base + number.depth) }
+    for place in places {
+      try run.tick()
+      let found = number.number(at: place)
+      if !found.isNaN {
+        results.add(.number(found))
+      } else if let value = try value(for: place.pointee, run, frame) {
+        results.add(value)
+      }
+      try run.check(count: results.elements.count)
+    }
+    return results.items(isLast: isLast)
   }
 
   /// The value of the step for one item.

@@ -33,8 +33,15 @@ struct Path: Sendable {
     /// Fields that are read of the items before.
     let chain: FieldChain?
 
+    /// The value of the step for an item, if it is a number computed of fields.
+    let number: FieldNumber?
+
     /// Creates a step.
-    init(kind: Kind, filters: [Filter], isCons: Bool = false, chain: FieldChain? = nil) {
+    init(
+      kind: Kind, filters: [Filter], isCons: Bool = false, chain: FieldChain? = nil,
+      number: FieldNumber? = nil
+    ) {
+      self.number = number
       self.kind = kind
       self.filters = filters
       self.isCons = isCons
