@@ -46,10 +46,11 @@ struct MotoEngine {
             name="measured", definition=request["definition"],
             roleArn="arn:aws:iam::123456789012:role/any")["stateMachineArn"]
         times, output = [], None
-        for _ in range(request["rounds"]):
+        for number in range(request["rounds"]):
             start = time.perf_counter()
             execution = client.start_execution(
-                stateMachineArn=machine, input=request["input"])["executionArn"]
+                stateMachineArn=machine, name=f"run{number}",
+                input=request["input"])["executionArn"]
             while True:
                 answer = client.describe_execution(executionArn=execution)
                 if answer["status"] != "RUNNING":

@@ -110,7 +110,7 @@ struct StatesBenchmark: AsyncParsableCommand {
     let workload = StatesWorkload.pathLoop.withHistory
     let times = try await MotoEngine(python: python).times(
       of: workload, size: motoTransitions, rounds: rounds)
-    let moto = (times.min() ?? .nan) / Double(motoTransitions)
+    let moto = StatesBenchmarkRow.median(of: times) / Double(motoTransitions)
     let title = workload.title(of: .running)
     for row in rows where row.name == title {
       let texts = [moto, row.each].map { StatesBenchmarkRow.text(ofTime: $0) }

@@ -50,7 +50,7 @@ struct StatesBenchmarkRow {
   }
 
   /// The middle of `times`.
-  private static func median(of times: [Double]) -> Double {
+  static func median(of times: [Double]) -> Double {
     let sorted = times.sorted()
     return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
