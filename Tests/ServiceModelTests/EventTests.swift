@@ -7,7 +7,8 @@ struct EventTests {
     .post, "/charge/7", resource: "/charge/{id}", pathParameters: [.init("id", "7")],
     query: [.init("tag", ["a", "b"]), .init("x", "1")],
     headers: Headers([("Accept", "text/html"), ("content-type", "application/json")]),
-    body: .json(["amount": 2]))
+    body: .json(["amount": 2]), caller: .iam(arn: "arn:aws:iam::1:user/a"), sourceIP: "10.0.0.1",
+    stage: "prod")
 
   @Test func `A call survives the HTTP event`() throws {
     #expect(try ServiceRequest(event: Self.request.event(.http)) == Self.request)
@@ -15,7 +16,9 @@ struct EventTests {
 
   @Test func `A call survives the workflow's event`() throws {
     var request = Self.request
-    request.kind = .workflow
+    request.caller = .workflow
+    request.sourceIP = nil
+    request.stage = nil
     #expect(try ServiceRequest(event: request.event(.workflow)) == request)
   }
 

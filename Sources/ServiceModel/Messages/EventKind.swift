@@ -6,3 +6,15 @@ package enum EventKind: Hashable, Sendable {
   /// A state machine: the same event with plain JSON in it; plain JSON or a function error back.
   case workflow
 }
+
+/// The version of API Gateway's proxy format in which an HTTP call comes and is answered.
+///
+/// See [Lambda proxy integrations for HTTP
+/// APIs](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
+package enum ProxyFormat: Hashable, Sendable {
+  /// That of REST APIs, which HTTP APIs also know.
+  case version1
+
+  /// That of HTTP APIs and function URLs.
+  case version2
+}

@@ -1,9 +1,6 @@
 package import JSON
 
 extension ServiceRequest {
-  /// The caller of an event that a state machine sends.
-  package static let workflowCaller = "states.amazonaws.com"
-
   /// Reads an event: API Gateway's proxy formats 1.0 and 2.0, or a workflow's call.
   ///
   /// - Throws: What the event lacks to be a call.
@@ -16,14 +13,25 @@ extension ServiceRequest {
     guard let method = HTTPMethod(name) else {
       throw ServiceError(status: 405, "the method \(name) is not known")
     }
-    let isWorkflow = context?["identity"]?["caller"] == .string(Self.workflowCaller)
     self.init(
-      kind: isWorkflow ? .workflow : .http, method,
-      (event["path"] ?? event["rawPath"] ?? http?["path"])?.stringValue ?? "",
-      resource: event["resource"]?.stringValue,
+      method, Self.path(of: event), resource: event["resource"]?.stringValue,
       pathParameters: Self.items(event["pathParameters"]), query: Self.query(of: event),
-      headers: Self.headers(of: event))
+      headers: Self.headers(of: event), caller: Caller(requestContext: context),
+      sourceIP: (context?["identity"] ?? http)?["sourceIp"]?.stringValue,
+      stage: context?["stage"]?.stringValue)
+    format = http == nil ? .version1 : .version2
     body = Self.body(of: event, kind: kind, type: headers["content-type"])
+  }
+
+  /// The path of `event`; format 2.0 has the stage in front of it, unless it is the default one.
+  private static func path(of event: JSONValue) -> String {
+    if let path = event["path"]?.stringValue { return path }
+    let context = event["requestContext"]
+    let path = (event["rawPath"] ?? context?["http"]?["path"])?.stringValue ?? ""
+    guard let stage = context?["stage"]?.stringValue, stage != "$default",
+      path == "/" + stage || path.hasPrefix("/\(stage)/")
+    else { return path }
+    return String(path.utf8.dropFirst(stage.utf8.count + 1)) ?? path
   }
 
   /// The members of `json` as items.
@@ -57,10 +65,23 @@ extension ServiceRequest {
     return items
   }
 
-  /// The headers of `event`.
+  /// The headers of `event`: those of `multiValueHeaders` where there are some, and the cookies
+  /// that format 2.0 keeps apart.
   private static func headers(of event: JSONValue) -> Headers {
-    let members = event["headers"]?.objectValue?.members ?? []
-    return Headers(members.map { ($0.key, $0.value.scalarText) })
+    var headers = Headers()
+    if let several = event["multiValueHeaders"]?.objectValue, !several.isEmpty {
+      for (name, values) in several.members {
+        for value in values.arrayValue ?? [values] { headers.add(name, value.scalarText) }
+      }
+    } else {
+      for (name, value) in event["headers"]?.objectValue?.members ?? [] {
+        headers.add(name, value.scalarText)
+      }
+    }
+    if let cookies = event["cookies"]?.arrayValue, !cookies.isEmpty, headers["cookie"] == nil {
+      headers.add("cookie", cookies.map(\.scalarText).joined(separator: "; "))
+    }
+    return headers
   }
 
   /// The body of `event`: any JSON from a workflow, else a text.

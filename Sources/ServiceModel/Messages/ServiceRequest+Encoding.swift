@@ -19,18 +19,30 @@ extension ServiceRequest {
     event["path"] = .string(path)
     event["httpMethod"] = .string(method.rawValue)
     event["headers"] = headersWithType.members
+    event["multiValueHeaders"] = headersWithType.lists
     event["queryStringParameters"] = Self.object(query.map { ($0.name, .string($0.texts.last)) })
     event["multiValueQueryStringParameters"] = Self.object(
       query.map { ($0.name, .array($0.texts.all.map { .string($0) })) })
     event["pathParameters"] = Self.object(
       pathParameters.map { ($0.name, .string($0.value.scalarText)) })
-    event["requestContext"] = [
-      "resourcePath": .string(resource ?? path), "httpMethod": .string(method.rawValue),
-      "path": .string(path), "stage": "local", "identity": ["sourceIp": "127.0.0.1"],
-    ]
+    event["requestContext"] = requestContext
     event["body"] = body.map { .string($0.text) } ?? .null
     event["isBase64Encoded"] = .bool(body?.isBase64 ?? false)
     return .object(event.build())
+  }
+
+  /// The `requestContext` of the proxy event.
+  private var requestContext: JSONValue {
+    let path = effectivePath
+    var context = JSONObject.Builder()
+    context["resourcePath"] = .string(resource ?? path)
+    context["httpMethod"] = .string(method.rawValue)
+    context["path"] = .string(path)
+    context["stage"] = stage.map { .string($0) }
+    let origin = sourceIP.map { [(key: "sourceIp", value: JSONValue.string($0))] } ?? []
+    context["identity"] = .object(origin + (caller == .workflow ? [] : caller.identity))
+    context["authorizer"] = caller.authorizer
+    return .object(context.build())
   }
 
   /// The call as the payload of a state machine's task; what is empty is left out.
@@ -47,7 +59,7 @@ extension ServiceRequest {
     }
     if !headers.isEmpty { event["headers"] = headers.members }
     if let value = body.value { event["body"] = value }
-    event["requestContext"] = ["identity": ["caller": .string(Self.workflowCaller)]]
+    event["requestContext"] = ["identity": .object(Caller.workflow.identity)]
     return .object(event.build())
   }
 
@@ -74,6 +86,15 @@ extension ServiceRequest.QueryItem {
 }
 
 extension Headers {
-  /// The headers as an object.
+  /// The headers as an object, in which the last value of a repeated name counts.
   var members: JSONValue { .object(fields.map { ($0.name, .string($0.value)) }) }
+
+  /// The headers as an object with the list of values of each name.
+  var lists: JSONValue {
+    var lists = JSONObject.Builder()
+    for field in fields {
+      lists[field.name] = .array((lists[field.name]?.arrayValue ?? []) + [.string(field.value)])
+    }
+    return .object(lists.build())
+  }
 }

@@ -18,7 +18,7 @@ package struct ServiceRequest: Equatable, Sendable {
   }
 
   /// Who calls.
-  package var kind: EventKind
+  package var caller: Caller
 
   /// What is asked of the path.
   package var method: HTTPMethod
@@ -41,13 +41,25 @@ package struct ServiceRequest: Equatable, Sendable {
   /// What the request carries.
   package var body: MessageBody
 
+  /// The IP address of the HTTP client, if it is known.
+  package var sourceIP: String?
+
+  /// The stage of the API, such as `prod`, if the call came through one.
+  package var stage: String?
+
+  /// The format in which an HTTP call is answered.
+  package var format = ProxyFormat.version1
+
   /// Creates a call.
   package init(
-    kind: EventKind = .http, _ method: HTTPMethod, _ path: String, resource: String? = nil,
+    _ method: HTTPMethod, _ path: String, resource: String? = nil,
     pathParameters: [QueryItem] = [], query: [QueryItem] = [], headers: Headers = Headers(),
-    body: MessageBody = .none
+    body: MessageBody = .none, caller: Caller = .anonymous, sourceIP: String? = nil,
+    stage: String? = nil
   ) {
-    self.kind = kind
+    self.caller = caller
+    self.sourceIP = sourceIP
+    self.stage = stage
     self.method = method
     self.path = path
     self.resource = resource
@@ -56,6 +68,9 @@ package struct ServiceRequest: Equatable, Sendable {
     self.headers = headers
     self.body = body
   }
+
+  /// The kind of the caller.
+  package var kind: EventKind { caller == .workflow ? .workflow : .http }
 
   /// The path, made of the resource and its parameters where the call gives no other.
   package var effectivePath: String {
