@@ -86,7 +86,7 @@ struct HostedServices: ServiceProvider {
     await host.invoke(service, payload: payload, timeout: timeout)
   }
 
-  func logs(of name: String) async -> [String] { await host.logs(of: name) }
+  func logs(of name: String) async -> [String] { await host.logs(of: name).map(\.text) }
 
   func package(_ name: String) async throws(ServiceHostError) -> [UInt8] {
     try await host.package(name)

@@ -11,14 +11,22 @@ package struct HostConfiguration: Sendable {
   /// The services that come with the tool, by name.
   package var bundled: [String: BundledService]
 
-  /// How long a service may work on a call that names no time of its own.
+  /// How long a service may work on a call where neither its function nor the call says.
   package var timeout = Duration.seconds(30)
 
   /// How long a process may take until it asks for its first call, and a program to describe itself.
   package var startTimeout = Duration.seconds(10)
 
-  /// The most processes of one service.
+  /// The stage whose `.env.STAGE` services get, until another is set.
+  package var stage = "dev"
+
+  /// The most processes of one service, until another limit is set.
   package var processLimit = 4
+
+  /// How many calls of one service may wait for a process; nil for any number.
+  ///
+  /// A call over the limit fails as on Lambda when its concurrency is used up.
+  package var queueLimit: Int?
 
   /// The AWS region that services see.
   package var region = "eu-west-1"

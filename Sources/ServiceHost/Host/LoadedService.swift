@@ -16,19 +16,27 @@ final class LoadedService {
   /// Its routes.
   let description: ServiceDescription
 
+  /// What it may use.
+  let limits: FunctionLimits
+
+  /// The variables that the files beside its source set.
+  var variables: [String: String]
+
   /// Its calls and processes.
   var pool: ServicePool
 
   /// Creates a service without processes.
   init(
     id: PoolID, name: String, source: ServiceSource, loaded: LoadedProgram,
-    limits: ServicePool.Limits
+    pool: ServicePool.Limits
   ) {
     self.name = name
     self.source = source
     self.program = loaded.program
     self.description = loaded.description
-    self.pool = ServicePool(id: id, service: name, limits: limits)
+    self.limits = FunctionLimits()
+    self.variables = loaded.variables
+    self.pool = ServicePool(id: id, service: name, limits: pool)
   }
 }
 
@@ -41,12 +49,7 @@ struct ServiceProgram: Hashable, Sendable {
   var arguments: [String] = []
 
   /// The folder in which it starts, which is that of the program.
-  var folder: String {
-    guard let slash = executable.lastIndex(of: "/"), slash != executable.startIndex else {
-      return "/"
-    }
-    return String(executable[..<slash])
-  }
+  var folder: String { Files.folder(of: executable) }
 }
 
 /// A program with what is known of its routes.
@@ -56,4 +59,7 @@ struct LoadedProgram: Sendable {
 
   /// Its routes.
   var description: ServiceDescription
+
+  /// The variables that the files beside its source set.
+  var variables: [String: String] = [:]
 }

@@ -31,6 +31,9 @@ final class RunningProcess {
   /// Whether it is to end as soon as it runs.
   var isUnwanted = false
 
+  /// The call that it works on, or whose last lines may still arrive.
+  var call: CallID?
+
   /// Whether it has had a call.
   var hasServed = false
 
@@ -41,7 +44,7 @@ final class RunningProcess {
   var isLogComplete = false
 
   /// What it has printed since it started or since its last call began.
-  var log = LogBuffer()
+  var log = LogBuffer<String>()
 
   /// Cuts what it prints into lines.
   var splitter = LineSplitter()
@@ -58,8 +61,8 @@ final class RunningProcess {
 
 /// A call of the host's that has not ended.
 struct RunningCall {
-  /// Resumes the caller.
-  let continuation: CheckedContinuation<CallReport, Never>
+  /// Tells the caller, on the host's event loop.
+  let completion: (CallReport) -> Void
 
   /// When it began, or when a process took it.
   var began = ContinuousClock.now
@@ -93,4 +96,11 @@ struct CallReport: Sendable {
 
   /// What the process printed meanwhile.
   var logs: [String]
+}
+
+extension CallReport {
+  /// The report of a call that did not begin.
+  init(failure: CallFailure) {
+    self.init(end: .failure(failure), duration: .zero, logs: [])
+  }
 }

@@ -3,39 +3,65 @@ package import JSON
 extension ServiceHost {
   /// Calls `service` with the event `payload`, and returns whatever came of it.
   ///
-  /// Cancelling the task ends the call at once, and the process that worked on it.
+  /// Cancelling the task ends the call at once, and the process that worked on it. A `timeout` can
+  /// shorten the time that the service's function has, and stands for it where it has none.
   package nonisolated func invoke(
     _ service: String, payload: JSONValue, timeout: Duration? = nil
   ) async -> Invocation {
-    let call = Call(
-      id: .random(), payload: JSONWriter.utf8(payload), timeout: timeout ?? configuration.timeout)
+    let raw = await invoke(service, payload: JSONWriter.utf8(payload), timeout: timeout)
+    return Invocation(raw, of: service)
+  }
+
+  /// Calls `service` with the event `payload`, a JSON text, and returns the answer as it came.
+  ///
+  /// It is like ``invoke(_:payload:timeout:)`` with a value, but that nothing is read or written.
+  package nonisolated func invoke(
+    _ service: String, payload: [UInt8], timeout: Duration? = nil
+  ) async -> RawInvocation {
+    let id = CallID.random()
     let report = await withTaskCancellationHandler {
-      await run(call, of: service)
+      await run(id, of: service, payload, timeout)
     } onCancel: {
-      later { $0.cancel(call.id) }
+      later { $0.cancel(id) }
     }
-    return Invocation(report, of: service)
+    return RawInvocation(report)
   }
 
-  /// Runs `call` until it has ended.
-  private func run(_ call: Call, of service: String) async -> CallReport {
-    guard !isShutDown, let pool = services[service] else {
+  /// Calls `service` from the host's own event loop; `completion` is called there, once, possibly
+  /// before this function returns.
+  ///
+  /// It makes no task and passes no thread, for servers whose connections are on the same loop.
+  func call(
+    _ service: String, payload: [UInt8], id: CallID = .random(), timeout: Duration? = nil,
+    completion: @escaping (CallReport) -> Void
+  ) {
+    guard !isShutDown, let pool = services[service], let loaded = pools[pool] else {
       let failure = isShutDown ? CallFailure.stopped(service) : .unknown(service)
-      return CallReport(end: .failure(failure), duration: .zero, logs: [])
+      return completion(CallReport(failure: failure))
     }
-    guard !Task.isCancelled else {
-      return CallReport(end: .failure(.cancelled(service)), duration: .zero, logs: [])
-    }
-    return await withCheckedContinuation { continuation in
-      calls[call.id] = RunningCall(continuation: continuation)
-      handle(.call(call), in: pool)
-    }
+    let limit = loaded.limits.timeout(wanted: timeout, usual: configuration.timeout)
+    calls[id] = RunningCall(completion: completion)
+    handle(.call(Call(id: id, payload: payload, timeout: limit)), in: pool)
   }
 
-  /// Ends `call`, whose caller gave up.
-  private func cancel(_ call: CallID) {
+  /// Ends `call`, whose caller gave up, if it has not ended.
+  func cancel(_ call: CallID) {
     guard calls[call] != nil else { return }
     for pool in pools.keys { handle(.cancel(call), in: pool) }
+  }
+
+  // MARK: -
+
+  /// Runs the call `id` until it has ended.
+  private func run(
+    _ id: CallID, of service: String, _ payload: [UInt8], _ timeout: Duration?
+  ) async -> CallReport {
+    guard !Task.isCancelled else { return CallReport(failure: .cancelled(service)) }
+    return await withCheckedContinuation { continuation in
+      call(service, payload: payload, id: id, timeout: timeout) {
+        continuation.resume(returning: $0)
+      }
+    }
   }
 
   /// Notes that `process` takes `call`.
@@ -49,6 +75,7 @@ extension ServiceHost {
       calls[call]?.startDuration = now - process.started
     }
     process.hasServed = true
+    process.call = call
   }
 
   /// Ends `call` with `end`; what `process` has printed by now belongs to it.
@@ -72,11 +99,11 @@ extension ServiceHost {
     report(ending, logs: process.log.lines)
   }
 
-  /// Resumes the caller of the call that has ended.
+  /// Tells the caller of the call that has ended.
   private func report(_ ending: EndingCall, logs: [String]) {
     guard let call = calls.removeValue(forKey: ending.id) else { return }
-    call.continuation.resume(
-      returning: CallReport(
+    call.completion(
+      CallReport(
         end: ending.end, duration: ending.ended - call.began, startDuration: call.startDuration,
         logs: logs))
   }

@@ -15,6 +15,7 @@ extension ServiceHost {
     guard ServiceName.isValid(name) else { throw ServiceName.error(name) }
     var loaded = try await prepare(source, as: name, progress)
     guard !isShutDown else { throw ServiceHostError(.cancelled, "the host has been shut down") }
+    loaded.variables = try Self.variables(of: source, stage: stage)
     loaded.description.name = name
     install(loaded, from: source, as: name)
     return loaded.description
@@ -96,7 +97,10 @@ extension ServiceHost {
   func openAPI(
     of program: ServiceProgram, as name: String
   ) async throws(ServiceHostError) -> JSONValue {
-    let environment = environment(of: name, program: program, runtimeAPI: "127.0.0.1:9")
+    var environment = ServiceEnvironment(
+      service: name, region: configuration.region, taskRoot: program.folder,
+      runtimeAPI: "127.0.0.1:9")
+    environment.extra = configuration.environment
     let probe = DescriptionProbe(
       program: program, service: name, environment: environment.variables,
       limit: configuration.startTimeout)

@@ -11,12 +11,11 @@ extension ServiceHost {
 
   /// Starts `id`, a process of `service`: first its Lambda Runtime API, then its program.
   func start(_ id: ProcessID, of service: LoadedService) {
-    let program = service.program
     processes[id] = RunningProcess(id: id, service: service.name)
     RuntimeAPIListener.listen(on: eventLoop) { channel in
       try self.assumeIsolated { try $0.accept(channel, from: id) }
     }.whenComplete { result in
-      self.assumeIsolated { $0.launch(program, as: id, with: result) }
+      self.assumeIsolated { $0.launch(id, with: result) }
     }
   }
 
@@ -29,20 +28,12 @@ extension ServiceHost {
     process.killTimer = eventLoop.scheduleTask(in: Self.grace) { child.send(SIGKILL) }
   }
 
-  /// Adds a line about the process `id` to the logs.
-  func note(_ line: String, of id: ProcessID) {
-    guard let process = processes[id] else { return }
-    process.log.append(line)
-    logs[process.service, default: LogBuffer()].append(line)
-  }
-
-  /// The variables of a process of `service`.
-  func environment(
-    of service: String, program: ServiceProgram?, runtimeAPI: String
-  ) -> ServiceEnvironment {
+  /// The variables of a process of `service` that finds its Lambda Runtime API at `address`.
+  private func environment(of service: LoadedService, at address: String) -> ServiceEnvironment {
     ServiceEnvironment(
-      service: service, region: configuration.region, taskRoot: program?.folder ?? "/",
-      runtimeAPI: runtimeAPI, extra: configuration.environment)
+      service: service.name, region: configuration.region, taskRoot: service.program.folder,
+      runtimeAPI: address, memory: service.limits.memory,
+      extra: configuration.environment.merging(service.variables) { $1 })
   }
 
   /// The sentinel, which is started if there is none.
@@ -80,15 +71,12 @@ extension ServiceHost {
   }
 
   /// Starts the program of a process whose Lambda Runtime API is ready.
-  private func launch(
-    _ program: ServiceProgram, as id: ProcessID,
-    with listening: Result<RuntimeAPIListener, any Error>
-  ) {
+  private func launch(_ id: ProcessID, with listening: Result<RuntimeAPIListener, any Error>) {
     guard let process = processes[id] else { return }
     do {
       process.listener = try listening.get()
-      guard !process.isUnwanted else { return remove(process) }
-      try spawn(program, as: process)
+      guard !process.isUnwanted, let service = pools[id.pool] else { return remove(process) }
+      try spawn(process, of: service)
     } catch {
       let reason = (error as? ChildProcess.SpawnError)?.reason ?? "\(error)"
       handle(.notStarted(id, reason: reason), in: id.pool)
@@ -98,17 +86,17 @@ extension ServiceHost {
 
   /// Starts the program of `process`.
   private func spawn(
-    _ program: ServiceProgram, as process: RunningProcess
+    _ process: RunningProcess, of service: LoadedService
   ) throws(ChildProcess.SpawnError) {
     let sentinel = try watcher()
     let pipe = try DescriptorPair.pipeFromChild()
     defer { close(pipe.child) }
     let id = process.id
-    let variables = environment(
-      of: process.service, program: program, runtimeAPI: process.listener?.address ?? "")
+    let program = service.program
+    let environment = environment(of: service, at: process.listener?.address ?? "")
     let start = ChildProcess.Program(
       executable: program.executable, arguments: program.arguments,
-      environment: variables.variables, workingDirectory: program.folder)
+      environment: environment.variables, workingDirectory: program.folder)
     do throws(ChildProcess.SpawnError) {
       let child = try ChildProcess(
         start, input: NullDevice.descriptor, output: pipe.child, error: pipe.child

@@ -30,7 +30,13 @@ package actor ServiceHost {
   var calls: [CallID: RunningCall] = [:]
 
   /// What the services printed, by name.
-  var logs: [String: LogBuffer] = [:]
+  var logs: [String: ServiceLog] = [:]
+
+  /// The stage whose `.env.STAGE` services get.
+  package internal(set) var stage: String
+
+  /// The most processes of one service.
+  package internal(set) var processLimit: Int
 
   /// Who ends the processes if the host cannot.
   var sentinel: Sentinel?
@@ -50,6 +56,8 @@ package actor ServiceHost {
   /// Creates a host without services.
   package init(_ configuration: HostConfiguration) {
     self.configuration = configuration
+    stage = configuration.stage
+    processLimit = max(1, configuration.processLimit)
     eventLoop = MultiThreadedEventLoopGroup.singleton.any()
   }
 
@@ -68,11 +76,6 @@ package actor ServiceHost {
     services.compactMapValues { pools[$0]?.source }
   }
 
-  /// The last lines that the processes of `service` printed.
-  package func logs(of service: String) -> [String] {
-    logs[service]?.lines ?? []
-  }
-
   /// Forgets `service`; the calls that it has are finished.
   package func unload(_ service: String) {
     guard let pool = services.removeValue(forKey: service) else { return }
@@ -87,6 +90,7 @@ package actor ServiceHost {
     if !processes.isEmpty { await withCheckedContinuation { endWaiters.append($0) } }
     sentinel?.dismiss()
     sentinel = nil
+    finishLogStreams()
   }
 
   // MARK: -
@@ -96,8 +100,8 @@ package actor ServiceHost {
     loads += 1
     let id = PoolID(number: loads)
     let limits = ServicePool.Limits(
-      processes: configuration.processLimit, start: configuration.startTimeout)
-    pools[id] = LoadedService(id: id, name: name, source: source, loaded: loaded, limits: limits)
+      processes: processLimit, queue: configuration.queueLimit, start: configuration.startTimeout)
+    pools[id] = LoadedService(id: id, name: name, source: source, loaded: loaded, pool: limits)
     let former = services.updateValue(id, forKey: name)
     if let former { handle(.retire, in: former) }
   }

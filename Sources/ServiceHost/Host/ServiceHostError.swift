@@ -29,6 +29,9 @@ package struct ServiceHostError: Error, Hashable, Sendable {
     /// The service cannot be packaged.
     package static let packaging = Code(text: "packaging")
 
+    /// A file with variables for the service is wrong.
+    package static let environment = Code(text: "environment")
+
     /// The work was cancelled.
     package static let cancelled = Code(text: "cancelled")
 

@@ -18,6 +18,13 @@ enum ServiceName {
       help: "a name is a letter, then letters, digits, - and _; give one with `as NAME`")
   }
 
+  /// The error that `stage` cannot name a stage.
+  static func stageError(_ stage: String) -> ServiceHostError {
+    ServiceHostError(
+      .invalidName, "\(JSONWriter.quoted(stage)) cannot be the name of a stage",
+      help: "a name is a letter, then letters, digits, - and _, such as dev or prod")
+  }
+
   /// Whether `scalar` is a letter of ASCII.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -139,7 +139,7 @@ private final class OutputCollector: Sendable {
   /// What has been collected.
   private struct State {
     var output: [UInt8] = []
-    var errors = LogBuffer(lineLimit: 20_000, byteLimit: 4 * 1024 * 1024)
+    var errors = LogBuffer<String>(lineLimit: 20_000, byteLimit: 4 * 1024 * 1024)
     var outputLines = LineSplitter()
     var errorLines = LineSplitter()
   }

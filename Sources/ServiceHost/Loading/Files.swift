@@ -14,6 +14,12 @@ enum Files {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// The folder that holds the file at `path`, which is one from the root.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+
   /// Whether there is something at `path`.
   static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)

@@ -76,6 +76,13 @@ extension CallFailure {
       message: "the call of \(service) has \(count) bytes; Lambda takes at most \(largestPayload)")
   }
 
+  /// So many calls of `service` wait that this one is not taken.
+  static func throttled(_ service: String) -> CallFailure {
+    CallFailure(
+      type: "Lambda.TooManyRequestsException",
+      message: "Rate Exceeded: too many calls of \(service) wait for a process")
+  }
+
   /// The connection ended while `service` was posting its answer.
   static func truncated(_ service: String) -> CallFailure {
     CallFailure(

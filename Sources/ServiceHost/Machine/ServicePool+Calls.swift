@@ -5,9 +5,15 @@ extension ServicePool {
       let failure = CallFailure.requestTooLarge(service, call.payload.count)
       return [.finish(call.id, .failure(failure), nil)]
     }
+    if let limit = limits.queue, waiting.count >= limit, !hasRoom {
+      return [.finish(call.id, .failure(.throttled(service)), nil)]
+    }
     waiting.append(call)
     return assign()
   }
+
+  /// Whether a call that comes now gets a process without waiting for another call's end.
+  private var hasRoom: Bool { !idle.isEmpty || members.count < limits.processes }
 
   /// Ends the call `id` because its caller gave up.
   mutating func cancel(_ id: CallID) -> [Action] {
@@ -19,6 +25,19 @@ extension ServicePool {
     guard let process = members.first(where: { $0.value.call?.id == id })?.key else { return [] }
     forget(process)
     return [.cancelTimer(process), .kill(process), .finish(id, end, process)] + assign()
+  }
+
+  /// Replaces the processes, each when it has no call.
+  mutating func renew() -> [Action] {
+    for process in members.keys { members[process]?.isOutdated = true }
+    return end(members.filter { $0.value.call == nil }.keys) + assign()
+  }
+
+  /// Keeps from now on at most `count` processes.
+  mutating func limit(to count: Int) -> [Action] {
+    limits.processes = count
+    let surplus = max(0, members.count - count)
+    return end(Array(idle.prefix(surplus))) + assign()
   }
 
   /// Keeps from now on only the processes that the calls need.

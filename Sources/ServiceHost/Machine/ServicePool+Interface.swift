@@ -22,6 +22,12 @@ extension ServicePool {
     /// The timer of a process ran down.
     case timeout(ProcessID)
 
+    /// Processes that are started from now on get other variables.
+    case renew
+
+    /// There may be so many processes at a time.
+    case limit(Int)
+
     /// The service is no longer wanted: it ends when the calls that it has are done.
     case retire
 

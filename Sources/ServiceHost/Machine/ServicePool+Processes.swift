@@ -78,6 +78,8 @@ extension ServicePool {
   private mutating func settle(_ process: ProcessID, after actions: [Action]) -> [Action] {
     idle.removeAll { $0 == process }
     switch members[process]?.session.state {
+    case .idle where isSurplus(process):
+      return actions + end([process]) + assign()
     case .idle:
       idle.append(process)
       return actions + [.cancelTimer(process)] + assign()
@@ -85,6 +87,11 @@ extension ServicePool {
     case .lagging: return actions + [.setTimer(process, limits.start)] + assign()
     case .starting, .calling, nil: return actions
     }
+  }
+
+  /// Whether `process`, which is idle, is to end rather than to take a call.
+  private func isSurplus(_ process: ProcessID) -> Bool {
+    members[process]?.isOutdated == true || members.count > limits.processes
   }
 
   /// Ends the call of `process`, which took too long, and the process.

@@ -9,6 +9,9 @@ struct ServicePool: Sendable {
     /// The most processes at a time.
     var processes = 4
 
+    /// The most calls that wait for a process; nil for any number.
+    var queue: Int?
+
     /// How long a process may take until it asks for a call.
     var start = Duration.seconds(10)
 
@@ -23,6 +26,10 @@ struct ServicePool: Sendable {
 
     /// The call that the process works on.
     var call: Call?
+
+    /// Whether it ends as soon as it has no call, for its variables are no longer those that are
+    /// set.
+    var isOutdated = false
   }
 
   /// The identity of the pool.
@@ -32,7 +39,7 @@ struct ServicePool: Sendable {
   let service: String
 
   /// The limits.
-  let limits: Limits
+  var limits: Limits
 
   /// The processes that are not being ended.
   var members: [ProcessID: Member] = [:]
@@ -69,6 +76,8 @@ struct ServicePool: Sendable {
     case .notStarted(let process, let reason):
       lose(process, start: .failure(.notStarted(service, reason)))
     case .timeout(let process): expire(process)
+    case .renew: renew()
+    case .limit(let processes): limit(to: processes)
     case .retire: retire()
     case .stop: stop()
     }
@@ -86,7 +95,9 @@ struct ServicePool: Sendable {
     while members.count < limits.processes, waiting.count > expected {
       actions += start()
     }
-    if isRetired, waiting.isEmpty { actions += endUnused() }
+    if isRetired, waiting.isEmpty {
+      actions += end(members.filter { $0.value.call == nil }.keys)
+    }
     return actions
   }
 
@@ -110,11 +121,10 @@ struct ServicePool: Sendable {
     return [.start(process), .setTimer(process, limits.start)]
   }
 
-  /// Ends the processes of a retired pool that work on no call.
-  private mutating func endUnused() -> [Action] {
-    let unused = members.filter { $0.value.call == nil }.keys.sorted { $0.number < $1.number }
+  /// Ends `unused`, processes without a call.
+  mutating func end(_ unused: some Collection<ProcessID>) -> [Action] {
     for process in unused { forget(process) }
-    return unused.flatMap { [.cancelTimer($0), .terminate($0)] }
+    return unused.sorted { $0.number < $1.number }.flatMap { [.cancelTimer($0), .terminate($0)] }
   }
 
   /// Drops `process` from the pool.

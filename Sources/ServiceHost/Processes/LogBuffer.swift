@@ -1,13 +1,13 @@
 /// The last lines of a log, within a limit of lines and bytes.
-struct LogBuffer: Sendable {
+struct LogBuffer<Line: Sendable>: Sendable {
   /// The most lines that are kept.
   let lineLimit: Int
 
   /// The most bytes that are kept.
   let byteLimit: Int
 
-  /// The lines, the first of which may be dropped ones.
-  private var storage: [String] = []
+  /// The lines with their sizes; the first ones may have been dropped.
+  private var storage: [(line: Line?, size: Int)] = []
 
   /// The position of the first line that is kept.
   private var first = 0
@@ -22,16 +22,16 @@ struct LogBuffer: Sendable {
   }
 
   /// The lines that are kept, in order.
-  var lines: [String] { Array(storage[first...]) }
+  var lines: [Line] { storage[first...].compactMap(\.line) }
 
-  /// Adds a line and drops the oldest ones over the limit.
-  mutating func append(_ line: String) {
-    storage.append(line)
-    byteCount += line.utf8.count
+  /// Adds a line of `size` bytes and drops the oldest ones over the limit.
+  mutating func append(_ line: Line, size: Int) {
+    storage.append((line, size))
+    byteCount += size
     while storage.count - first > lineLimit || (byteCount > byteLimit && storage.count - first > 1)
     {
-      byteCount -= storage[first].utf8.count
-      storage[first] = ""
+      byteCount -= storage[first].size
+      storage[first].line = nil
       first += 1
     }
     if first > lineLimit { compact() }
@@ -39,7 +39,7 @@ struct LogBuffer: Sendable {
 
   /// Drops all lines.
   mutating func removeAll() {
-    storage = []
+    storage.removeAll(keepingCapacity: storage.count <= 64)
     first = 0
     byteCount = 0
   }
@@ -48,6 +48,13 @@ struct LogBuffer: Sendable {
   private mutating func compact() {
     storage.removeFirst(first)
     first = 0
+  }
+}
+
+extension LogBuffer<String> {
+  /// Adds a line and drops the oldest ones over the limit.
+  mutating func append(_ line: String) {
+    append(line, size: line.utf8.count)
   }
 }
 

@@ -142,6 +142,11 @@ struct FaultService {
     return await host.invoke("fault", payload: .object(members), timeout: timeout)
   }
 
+  /// The texts of the log's lines.
+  var lines: [String] {
+    get async { await host.logs(of: "fault").map(\.text) }
+  }
+
   /// Ends everything.
   func end() async {
     await host.shutdown()

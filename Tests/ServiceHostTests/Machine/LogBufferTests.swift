@@ -4,13 +4,13 @@ import Testing
 
 @Suite struct LogBufferTests {
   @Test func `only the last lines are kept`() {
-    var buffer = LogBuffer(lineLimit: 3, byteLimit: 1_000)
+    var buffer = LogBuffer<String>(lineLimit: 3, byteLimit: 1_000)
     for number in 1...100 { buffer.append("\(number)") }
     #expect(buffer.lines == ["98", "99", "100"])
   }
 
   @Test func `long lines push out more`() {
-    var buffer = LogBuffer(lineLimit: 100, byteLimit: 10)
+    var buffer = LogBuffer<String>(lineLimit: 100, byteLimit: 10)
     for text in ["aaaa", "bbbb", "cccc"] { buffer.append(text) }
     #expect(buffer.lines == ["bbbb", "cccc"])
   }

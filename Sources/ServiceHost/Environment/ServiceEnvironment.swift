@@ -12,15 +12,18 @@ struct ServiceEnvironment {
   /// The address of the Lambda Runtime API, as `host:port`.
   var runtimeAPI: String
 
+  /// The memory that the service may use, in MB.
+  var memory = FunctionLimits().memory
+
   /// What is set besides.
-  var extra: [String: String]
+  var extra: [String: String] = [:]
 
   /// The variables by name.
   var variables: [String: String] {
     let own = [
       "AWS_DEFAULT_REGION": region,
       "AWS_EXECUTION_ENV": "AWS_Lambda_provided.al2023",
-      "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "512",
+      "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": String(memory),
       "AWS_LAMBDA_FUNCTION_NAME": service,
       "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
       "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
@@ -38,6 +41,16 @@ struct ServiceEnvironment {
     return own.merging(extra) { $1 }
   }
 
-  /// The name of the service as a resource of AWS.
-  var functionARN: String { "arn:aws:lambda:\(region):000000000000:function:\(service)" }
+  /// Whether `name` is one that the configuration of a function on Lambda cannot set and that a
+  /// service depends on; the level of its log is set by Lambda too, but as one wishes.
+  static func isReserved(_ name: String) -> Bool {
+    if name.hasPrefix("AWS_LAMBDA_") { return name != "AWS_LAMBDA_LOG_LEVEL" }
+    return ["AWS_EXECUTION_ENV", "LAMBDA_RUNTIME_DIR", "LAMBDA_TASK_ROOT", "_HANDLER"]
+      .contains(name)
+  }
+
+  /// The name of `service` as a resource of AWS in `region`.
+  static func functionARN(_ service: String, region: String) -> String {
+    "arn:aws:lambda:\(region):000000000000:function:\(service)"
+  }
 }
