@@ -20,6 +20,8 @@ public enum EntryMacro: PeerMacro {
   /// Whether the declaration around the method is a service.
   private static func isInService(_ context: some MacroExpansionContext) -> Bool {
     let type = context.lexicalContext.first?.asProtocol((any WithAttributesSyntax).self)
-    return type?.attributes.contains(where: { $0.isNamed("TechMicroService") }) ?? false
+    return type?.attributes.contains {
+      $0.isNamed("TechMicroService") || $0.isNamed("Blueprint")
+    } ?? false
   }
 }

@@ -6,7 +6,7 @@ extension EntryMethod {
     var mistakes = mistakesOfDeclaration(function)
     let parameters = Array(function.signature.parameterClause.parameters)
     mistakes += parameters.compactMap(mistake)
-    guard let argument = pathArgument(of: function) else {
+    guard let argument = EntryAttribute(function.attributes)?.path else {
       return mistakes + parameters.compactMap(mistakeOfSegment)
     }
     guard let path = EntryPath(function.attributes) else {
@@ -62,12 +62,5 @@ extension EntryMethod {
     return (path.text.hasPrefix("/") ? [] : [.pathWithoutSlash(path)])
       + missing.map { .missingParameter($0, path, function) }
       + unplaced.map { .unplacedParameter($0, path) }
-  }
-
-  /// The argument of the attribute `@Entry`.
-  private static func pathArgument(of function: FunctionDeclSyntax) -> ExprSyntax? {
-    let attribute = function.attributes.first { $0.isNamed("Entry") }?.as(AttributeSyntax.self)
-    guard case .argumentList(let arguments)? = attribute?.arguments else { return nil }
-    return arguments.first?.expression
   }
 }

@@ -13,9 +13,8 @@ struct EntryPath {
   ///
   /// A path with an interpolation cannot be read; it is reported by `EntryMethod.mistakes`.
   init?(_ attributes: AttributeListSyntax) {
-    let attribute = attributes.first { $0.isNamed("Entry") }?.as(AttributeSyntax.self)
-    guard case .argumentList(let arguments)? = attribute?.arguments,
-      let literal = arguments.first?.expression.as(StringLiteralExprSyntax.self),
+    let path = EntryAttribute(attributes)?.path
+    guard let literal = path?.as(StringLiteralExprSyntax.self),
       let text = literal.representedLiteralValue
     else { return nil }
     self.literal = literal

@@ -31,6 +31,9 @@ struct EntryWriter {
       ".\(entry.name.verb)", entry.path.literal, "operation: \(entry.operation.literal)",
     ]
     if let summary = documentation.summary { items.append("summary: \(summary.literal)") }
+    if let access = EntryAttribute(entry.function.attributes)?.access {
+      items.append("access: \(access.trimmed)")
+    }
     if !entry.arguments.isEmpty {
       let list = entry.arguments.map { parameter($0, documentation.parameters) }
       items.append("parameters: [\(list.joined(separator: ", "))]")

@@ -1,10 +1,16 @@
 import SwiftSyntax
 import SwiftSyntaxBuilder
 
-/// Writes the conformance of a service.
+/// Writes the conformance of a service or a blueprint.
 struct OutlineWriter {
   /// The service.
   let service: ServiceType
+
+  /// What the type conforms to.
+  var conformance = "TechMicroService"
+
+  /// What the attribute says of the function, such as `memory: 512`.
+  var settings: [String] = []
 
   /// Its routes.
   let entries: [EntryMethod]
@@ -18,7 +24,7 @@ struct OutlineWriter {
       + entries.map { EntryWriter(entry: $0).statement } + ["return outline"]
     return try ExtensionDeclSyntax(
       """
-      extension \(type.trimmed): Coworks.TechMicroService {
+      extension \(type.trimmed): Coworks.\(raw: conformance) {
         \(raw: service.access)static var outline: \(raw: outline) {
           \(raw: lines.joined(separator: "\n    "))
         }
@@ -29,8 +35,9 @@ struct OutlineWriter {
   /// The name and the summary of the service.
   private var header: String {
     let name = service.name.text.filter { $0 != "`" }.literal
-    let summary = service.documentation.summary.map { ", summary: \($0.literal)" }
-    return name + (summary ?? "")
+    let summary = service.documentation.summary.map { ["summary: \($0.literal)"] } ?? []
+    let authorizes = service.hasAuthorizer ? ["authorizes: true"] : []
+    return ([name] + summary + authorizes + settings).joined(separator: ", ")
   }
 }
 

@@ -48,6 +48,11 @@ struct ServiceType {
   /// Whether any member is marked as a route.
   var hasEntryAttributes: Bool { !methods.isEmpty }
 
+  /// Whether the type has a method that decides who may call.
+  var hasAuthorizer: Bool {
+    members.contains { $0.decl.as(FunctionDeclSyntax.self)?.name.text == "authorize" }
+  }
+
   /// The methods that are marked as routes.
   private var methods: [FunctionDeclSyntax] {
     members.compactMap { $0.decl.as(FunctionDeclSyntax.self) }

@@ -14,12 +14,26 @@ public enum TechMicroServiceMacro: ExtensionMacro {
       context.diagnose(.notAService(node, of: declaration))
       return []
     }
+    let entries = entries(of: service, in: context)
+    let outline = OutlineWriter(service: service, settings: settings(of: node), entries: entries)
+    return [try outline.conformance(of: type)]
+  }
+
+  /// The routes of `service`; reports what is wrong with it.
+  static func entries(
+    of service: ServiceType, in context: some MacroExpansionContext
+  ) -> [EntryMethod] {
     if let keyword = service.openClassKeyword { context.diagnose(.classIsNotFinal(keyword)) }
     let entries = service.entries
     if entries.isEmpty, !service.hasEntryAttributes { context.diagnose(.noEntries(service.name)) }
     duplicates(in: entries).forEach(context.diagnose)
-    let outline = OutlineWriter(service: service, entries: entries)
-    return [try outline.conformance(of: type)]
+    return entries
+  }
+
+  /// What the attribute `node` says of the function.
+  private static func settings(of node: AttributeSyntax) -> [String] {
+    guard case .argumentList(let arguments)? = node.arguments else { return [] }
+    return arguments.map { "\($0.with(\.trailingComma, nil).trimmed)" }
   }
 
   /// The mistakes of entries that have the route of an earlier one.

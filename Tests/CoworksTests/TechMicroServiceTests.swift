@@ -7,20 +7,20 @@ struct TechMicroServiceTests {
   private func call(
     _ service: some TechMicroService, _ method: HTTPMethod, _ path: String,
     query: [ServiceRequest.QueryItem] = [], body: JSONValue? = nil
-  ) async -> ServiceResponse {
+  ) async throws -> ServiceResponse {
     let request = ServiceRequest(
-      method, path, query: query, body: body.map { .json($0) } ?? .none)
-    return await service.definition.respond(to: request)
+      method, path, query: query, body: body.map { .json($0) } ?? .none, caller: .shell)
+    return try await service.definition.respond(to: request)
   }
 
   private static let ada: JSONValue = ["id": 1, "name": "Ada", "credit": 12.5, "level": "gold"]
 
-  @Test func `A method's name is its route`() async {
-    let ada = await call(Directory(), .get, "/customers/1")
+  @Test func `A method's name is its route`() async throws {
+    let ada = try await call(Directory(), .get, "/customers/1")
     #expect(ada == ServiceResponse(body: .json(Self.ada)))
-    let root = await call(Directory(), .get, "/")
+    let root = try await call(Directory(), .get, "/")
     #expect(root.body == .text("directory", type: "text/plain; charset=utf-8"))
-    let hello = await call(Greeter(), .get, "/hello/B%20C")
+    let hello = try await call(Greeter(), .get, "/hello/B%20C")
     #expect(hello.value == ["text": "Hello, B C"])
   }
 
@@ -31,33 +31,33 @@ struct TechMicroServiceTests {
     ] as [([ServiceRequest.QueryItem], Int)])
   func `Labelled parameters of a reading entry are in the query`(
     query: [ServiceRequest.QueryItem], count: Int
-  ) async {
-    let response = await call(Directory(), .get, "/customers", query: query)
+  ) async throws {
+    let response = try await call(Directory(), .get, "/customers", query: query)
     #expect(response.value?.arrayValue?.count == count)
   }
 
-  @Test func `The state of a service lives from call to call`() async {
+  @Test func `The state of a service lives from call to call`() async throws {
     let directory = Directory()
-    let response = await call(directory, .post, "/customers", body: ["name": "Bob"])
+    let response = try await call(directory, .post, "/customers", body: ["name": "Bob"])
     let bob: JSONValue = ["id": 2, "name": "Bob", "credit": 0]
     #expect(
       response
         == ServiceResponse(
           status: 201, headers: Headers([("Location", "/customers/2")]), body: .json(bob)))
-    let put = await call(directory, .put, "/customers/2", body: Self.ada)
+    let put = try await call(directory, .put, "/customers/2", body: Self.ada)
     #expect(put == ServiceResponse(status: 204))
-    let changed = await call(directory, .get, "/customers/2")
+    let changed = try await call(directory, .get, "/customers/2")
     #expect(changed.value == Self.ada)
     let counter = Counter()
-    _ = await call(counter, .post, "/next")
-    let second = await call(counter, .post, "/next")
+    _ = try await call(counter, .post, "/next")
+    let second = try await call(counter, .post, "/next")
     #expect(second.value == 2)
   }
 
-  @Test func `Defaults are the method's own`() async {
-    let response = await call(Directory(), .post, "/echo")
+  @Test func `Defaults are the method's own`() async throws {
+    let response = try await call(Directory(), .post, "/echo")
     #expect(response.value == ["ab", "-1"])
-    let given = await call(Directory(), .post, "/echo", body: ["text": "x", "repeat": 2])
+    let given = try await call(Directory(), .post, "/echo", body: ["text": "x", "repeat": 2])
     #expect(given.value == ["x", "2"])
   }
 
@@ -80,14 +80,14 @@ struct TechMicroServiceTests {
     ] as [(HTTPMethod, String, JSONValue?, Int, String, String)])
   func `Mistakes and failures are answers with a name`(
     method: HTTPMethod, path: String, body: JSONValue?, status: Int, name: String, message: String
-  ) async {
-    let response = await call(Directory(), method, path, body: body)
+  ) async throws {
+    let response = try await call(Directory(), method, path, body: body)
     #expect(response.status == status)
     #expect(response.value == ["error": .string(name), "message": .string(message)])
   }
 
-  @Test func `The description has types, defaults and documentation`() {
-    let description = Directory().definition.description
+  @Test func `The description has types, defaults and documentation`() throws {
+    let description = try Directory().definition.description
     #expect(description.name == "directory")
     #expect(description.summary == "Customers of the company.")
     #expect(

@@ -60,7 +60,8 @@ struct ServiceDefinitionTests {
 
   @Test func `Over HTTP an error is an answer`() async throws {
     let request = ServiceRequest(
-      .post, "/charge", body: .json(["amount": 2, "card": "declined"]))
+      .post, "/charge", body: .json(["amount": 2, "card": "declined"]),
+      caller: .shell)
     let outcome = await makePayments().handle(event: request.event(.http))
     guard case .answer(let answer) = outcome else {
       Issue.record("no answer")

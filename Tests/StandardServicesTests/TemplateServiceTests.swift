@@ -67,7 +67,7 @@ struct TemplateServiceTests {
     let service = try #require(StandardServices.all["template"])
     let body: JSONValue = ["template": "<p>", "type": "text/html"]
     let response = await service.respond(
-      to: ServiceRequest(.post, "/render", body: .json(body)))
+      to: ServiceRequest(.post, "/render", body: .json(body), caller: .shell))
     #expect(response == ServiceResponse(body: .text("<p>", type: "text/html")))
   }
 

@@ -15,6 +15,23 @@
 public macro TechMicroService() =
   #externalMacro(module: "CoworksMacros", type: "TechMicroServiceMacro")
 
+/// Makes a type a service, and says what its function may use.
+///
+///     @main @TechMicroService(memory: 512, timeout: 30)
+///     struct Reports { … }
+///
+/// - Parameters:
+///   - memory: The function's memory in megabytes, from 128 to 10,240.
+///   - timeout: How long a call may take, in seconds, up to 900.
+@attached(member, names: named(main))
+@attached(extension, conformances: TechMicroService, names: named(outline))
+public macro TechMicroService(memory: Int? = nil, timeout: Int? = nil) =
+  #externalMacro(module: "CoworksMacros", type: "TechMicroServiceMacro")
+
+/// Makes a type a blueprint whose `@Entry` methods are routes of the services that mount it.
+@attached(extension, conformances: Blueprint, names: named(outline))
+public macro Blueprint() = #externalMacro(module: "CoworksMacros", type: "BlueprintMacro")
+
 /// Makes a method a route of its service.
 ///
 /// The method's name says what is asked of which path: a verb (`get`, `post`, `put`, `patch`,
@@ -32,12 +49,22 @@ public macro TechMicroService() =
 @attached(peer)
 public macro Entry() = #externalMacro(module: "CoworksMacros", type: "EntryMacro")
 
+/// Makes a method a route of its service that the callers in `access` may call.
+///
+/// - Parameter access: Who may call it.
+@attached(peer)
+public macro Entry(_ access: EntryAccess) =
+  #externalMacro(module: "CoworksMacros", type: "EntryMacro")
+
 /// Makes a method a route of its service under `path`, in which `{name}` is the parameter `name`.
 ///
 ///     @Entry("/customers/{id}/orders") func getOrders(id: Int) -> [Order] { … }
 ///
 /// The method's name gives the verb.
 ///
-/// - Parameter path: The path.
+/// - Parameters:
+///   - path: The path.
+///   - access: Who may call it.
 @attached(peer)
-public macro Entry(_ path: String) = #externalMacro(module: "CoworksMacros", type: "EntryMacro")
+public macro Entry(_ path: String, _ access: EntryAccess = .authorized) =
+  #externalMacro(module: "CoworksMacros", type: "EntryMacro")

@@ -1,28 +1,42 @@
 import JSON
 public import ServiceModel
 
-/// The routes of a service and what answers them; written by `@TechMicroService`.
-public struct ServiceOutline<Service: TechMicroService>: Sendable {
-  /// What answers the calls of one route.
-  typealias Answer = @Sendable (Service, EntryArguments) async throws -> ServiceResponse
+/// The routes of a type and what answers them; written by `@TechMicroService` and `@Blueprint`.
+public struct ServiceOutline<Owner: Sendable>: Sendable {
+  /// The name of the type.
+  let typeName: String
 
-  /// The name of the service's type.
-  private let typeName: String
+  /// What the type is for.
+  let summary: String?
 
-  /// What the service is for.
-  private let summary: String?
+  /// Whether the type decides who may call.
+  let authorizes: Bool
+
+  /// What its function may use.
+  let function: FunctionConfiguration
 
   /// The routes and what answers them, in their order.
-  private var entries: [(route: Route, answer: Answer)] = []
+  private(set) var entries: [OutlineEntry<Owner>] = []
 
-  /// Creates the outline of a service without routes.
+  /// Creates the outline of a type without routes.
   ///
   /// - Parameters:
-  ///   - typeName: The name of the service's type.
-  ///   - summary: What the service is for.
-  public init(_ typeName: String, summary: String? = nil) {
+  ///   - typeName: The name of the type.
+  ///   - summary: What the type is for.
+  ///   - authorizes: Whether the type has a method `authorize(_:)`.
+  ///   - memory: The memory of its function in megabytes, if it says.
+  ///   - timeout: How long a call may take in seconds, if it says.
+  public init(
+    _ typeName: String, summary: String? = nil, authorizes: Bool = false, memory: Int? = nil,
+    timeout: Int? = nil
+  ) {
     self.typeName = typeName
     self.summary = summary
+    self.authorizes = authorizes
+    var function = FunctionConfiguration()
+    if let memory { function.memoryMegabytes = memory }
+    if let timeout { function.timeoutSeconds = timeout }
+    self.function = function
   }
 
   /// Adds a route that answers with a value.
@@ -32,15 +46,17 @@ public struct ServiceOutline<Service: TechMicroService>: Sendable {
   ///   - path: The path.
   ///   - operation: The name of the method that serves it.
   ///   - summary: What the route does.
+  ///   - access: Who may call it.
   ///   - parameters: The parameters in order.
   ///   - body: Calls the method.
   public mutating func add<Result: Encodable & SendableMetatype>(
     _ method: HTTPMethod, _ path: String, operation: String, summary: String? = nil,
-    parameters: [EntryParameter] = [],
-    body: @escaping @Sendable (Service, EntryArguments) async throws -> Result
+    access: EntryAccess = .authorized, parameters: [EntryParameter] = [],
+    body: @escaping @Sendable (Owner, EntryArguments) async throws -> Result
   ) {
-    let route = Self.route(method, path, operation, summary, parameters, result: Result.self)
-    entries.append((route, { try .init(encoding: await body($0, $1)) }))
+    let route = Self.route(
+      method, path, operation, summary, access, parameters, result: Result.self)
+    add(route) { try .init(encoding: await body($0, $1)) }
   }
 
   /// Adds a route that answers with a value, a status and headers.
@@ -50,15 +66,17 @@ public struct ServiceOutline<Service: TechMicroService>: Sendable {
   ///   - path: The path.
   ///   - operation: The name of the method that serves it.
   ///   - summary: What the route does.
+  ///   - access: Who may call it.
   ///   - parameters: The parameters in order.
   ///   - body: Calls the method.
   public mutating func addResponse<Content: Encodable & SendableMetatype>(
     _ method: HTTPMethod, _ path: String, operation: String, summary: String? = nil,
-    parameters: [EntryParameter] = [],
-    body: @escaping @Sendable (Service, EntryArguments) async throws -> Response<Content>
+    access: EntryAccess = .authorized, parameters: [EntryParameter] = [],
+    body: @escaping @Sendable (Owner, EntryArguments) async throws -> Response<Content>
   ) {
-    let route = Self.route(method, path, operation, summary, parameters, result: Content.self)
-    entries.append((route, { try .init(await body($0, $1)) }))
+    let route = Self.route(
+      method, path, operation, summary, access, parameters, result: Content.self)
+    add(route) { try .init(await body($0, $1)) }
   }
 
   /// Adds a route that answers with nothing.
@@ -68,57 +86,42 @@ public struct ServiceOutline<Service: TechMicroService>: Sendable {
   ///   - path: The path.
   ///   - operation: The name of the method that serves it.
   ///   - summary: What the route does.
+  ///   - access: Who may call it.
   ///   - parameters: The parameters in order.
   ///   - body: Calls the method.
   public mutating func addAction(
     _ method: HTTPMethod, _ path: String, operation: String, summary: String? = nil,
-    parameters: [EntryParameter] = [],
-    body: @escaping @Sendable (Service, EntryArguments) async throws -> Void
+    access: EntryAccess = .authorized, parameters: [EntryParameter] = [],
+    body: @escaping @Sendable (Owner, EntryArguments) async throws -> Void
   ) {
-    let route = Self.route(method, path, operation, summary, parameters, result: nil)
-    entries.append(
-      (
-        route,
-        {
-          try await body($0, $1)
-          return ServiceResponse(status: 204)
-        }
-      ))
+    let route = Self.route(method, path, operation, summary, access, parameters, result: nil)
+    add(route) { owner, arguments in
+      try await body(owner, arguments)
+      return ServiceResponse(status: 204)
+    }
   }
 
-  /// The service whose calls `service` answers.
-  func definition(of service: Service) -> ServiceDefinition {
-    let description = ServiceDescription(name: Self.serviceName(of: typeName), summary: summary)
-    var definition = ServiceDefinition(description, errorDomain: typeName)
-    for (route, answer) in entries {
-      definition.add(route) { call in try await answer(service, EntryArguments(call: call)) }
-    }
-    return definition
+  /// Adds `route` and what answers it.
+  mutating func add(_ route: Route, answer: @escaping OutlineEntry<Owner>.Answer) {
+    entries.append(OutlineEntry(route: route, answer: answer))
   }
 
   /// The route of a method.
   private static func route(
     _ method: HTTPMethod, _ path: String, _ operation: String, _ summary: String?,
-    _ parameters: [EntryParameter], result: Any.Type?
+    _ access: EntryAccess, _ parameters: [EntryParameter], result: Any.Type?
   ) -> Route {
     let body = parameters.first(where: \.isWholeBody)?.parameter
     return Route(
       method, PathTemplate(path), operationID: operation, summary: summary,
       parameters: parameters.filter { !$0.isWholeBody }.map(\.parameter), body: body?.schema,
-      requiresBody: body?.isRequired ?? true, response: result.map { schema(of: $0) })
+      requiresBody: body?.isRequired ?? true, response: result.map { schema(of: $0) },
+      isPublic: access == .public)
   }
 
   /// The schema of `type`.
   private static func schema(of type: Any.Type) -> Schema {
     func open<T>(_ type: T.Type) -> Schema { SchemaProbe.schema(of: type) }
     return _openExistential(type, do: open)
-  }
-
-  /// The name of the service of the type `typeName`: `OrderMail` is `order-mail`.
-  private static func serviceName(of typeName: String) -> String {
-    typeName.reduce(into: "") { name, character in
-      if character.isUppercase, name.last?.isLowercase == true { name += "-" }
-      name += character.lowercased()
-    }
   }
 }

@@ -1,6 +1,6 @@
 import JSON
 
-/// Finds the route of a request, and the values of its parameters.
+/// Finds the values of the parameters of a request's route.
 struct RequestBinding {
   /// The request.
   let request: ServiceRequest
@@ -8,11 +8,14 @@ struct RequestBinding {
   /// The invocation.
   let context: InvocationContext
 
-  /// The call of a route of `service`.
-  func call(of service: ServiceDescription) throws(ServiceError) -> ServiceCall {
-    let (route, texts) = try route(of: service)
-    var call = ServiceCall(request: request, route: route, arguments: [:], context: context)
-    try bindPath(texts, to: &call)
+  /// The call of the route that was found.
+  func call(of match: RouteMatch, in service: ServiceDescription) throws(ServiceError)
+    -> ServiceCall
+  {
+    let route = match.route
+    var call = ServiceCall(
+      request: request, service: service, route: route, arguments: [:], context: context)
+    try bindPath(match.values, to: &call)
     try bindQuery(to: &call)
     try bindHeaders(to: &call)
     try bindBody(to: &call)
@@ -24,40 +27,6 @@ struct RequestBinding {
       }
     }
     return call
-  }
-
-  /// The route of the request, and the values of its path.
-  private func route(
-    of service: ServiceDescription
-  ) throws(ServiceError) -> (Route, [String: JSONValue]) {
-    if let resource = request.resource, let route = route(of: service, resource: resource) {
-      let values = request.pathParameters.map { ($0.name, $0.value) }
-      return (route, Dictionary(values) { $1 })
-    }
-    let path = request.effectivePath
-    if let (route, texts) = service.route(request.method, path) {
-      return (route, texts.mapValues { .string($0) })
-    }
-    let methods = service.methods(of: path)
-    guard methods.isEmpty else {
-      let names = methods.map(\.rawValue).joined(separator: ", ")
-      throw ServiceError(
-        status: 405, "\(service.name) takes no \(request.method.rawValue) at \(path), only \(names)"
-      )
-    }
-    throw ServiceError(
-      status: 404, "\(service.name) has no route \(request.method.rawValue) \(path)")
-  }
-
-  /// The route whose path is written `resource`, if the request has all parameters of the path.
-  private func route(of service: ServiceDescription, resource: String) -> Route? {
-    let path = PathTemplate(resource)
-    return service.routes.first { route in
-      route.method == request.method && route.path == path
-        && path.parameterNames.allSatisfy { name in
-          request.pathParameters.contains { haveEqualBytes($0.name, name) }
-        }
-    }
   }
 
   /// Takes the values of the path.

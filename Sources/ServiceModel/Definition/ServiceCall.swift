@@ -5,6 +5,9 @@ package struct ServiceCall: Sendable {
   /// The request.
   package var request: ServiceRequest
 
+  /// What the service can be asked.
+  package var service: ServiceDescription
+
   /// The route that serves it.
   package var route: Route
 

@@ -5,6 +5,9 @@ package struct ServiceDefinition: Sendable {
   /// What answers the calls of one route.
   package typealias Handler = @Sendable (ServiceCall) async throws -> ServiceResponse
 
+  /// What decides who may call the routes that are not public.
+  package typealias Authorizer = @Sendable (AuthorizationRequest) async throws -> Authorization
+
   /// What the service can be asked.
   package var description: ServiceDescription
 
@@ -14,14 +17,23 @@ package struct ServiceDefinition: Sendable {
   /// The name under which the service's own errors are caught, such as `Payments`.
   package var errorDomain: String
 
+  /// What decides who may call; nil lets in but those whom AWS has authenticated.
+  package var authorizer: Authorizer?
+
+  /// What the service does around every call.
+  package var hooks: ServiceHooks
+
   /// Creates a service.
   package init(
     _ description: ServiceDescription, errorDomain: String? = nil,
-    handlers: [String: Handler] = [:]
+    handlers: [String: Handler] = [:], authorizer: Authorizer? = nil,
+    hooks: ServiceHooks = ServiceHooks()
   ) {
     self.description = description
     self.errorDomain = errorDomain ?? description.name
     self.handlers = handlers
+    self.authorizer = authorizer
+    self.hooks = hooks
   }
 
   /// Adds a route and what answers it.
@@ -30,7 +42,8 @@ package struct ServiceDefinition: Sendable {
     handlers[route.description] = handler
   }
 
-  /// Serves an invocation: decodes the event, finds the route, checks the parameters, answers.
+  /// Serves an invocation: decodes the event, finds the route, checks caller and parameters,
+  /// answers.
   package func handle(
     event: JSONValue, context: InvocationContext = InvocationContext()
   ) async -> InvocationOutcome {
@@ -46,19 +59,38 @@ package struct ServiceDefinition: Sendable {
   package func respond(
     to request: ServiceRequest, context: InvocationContext = InvocationContext()
   ) async -> ServiceResponse {
+    if let response = description.preflight(request) { return response }
+    var request = request
+    var route: Route?
+    var response: ServiceResponse
     do {
-      let call = try RequestBinding(request: request, context: context).call(of: description)
-      guard let handler = handlers[call.route.description] else {
-        throw ServiceError(status: 501, "nothing answers \(call.route)")
-      }
-      return try await handler(call)
+      let match = try RouteMatch(of: request, in: description)
+      route = match.route
+      request.caller = try await caller(of: request, match, context: context)
+      try await hooks.before(&request, match.route)
+      response = try await answer(request, match, context: context)
     } catch {
-      return answer(to: error, context: context).response
+      response = failure(error, context: context).response
     }
+    await hooks.after(request, route, &response)
+    description.cors.addHeaders(to: &response, for: request)
+    return response
+  }
+
+  /// The answer of the route that was found.
+  private func answer(
+    _ request: ServiceRequest, _ match: RouteMatch, context: InvocationContext
+  ) async throws -> ServiceResponse {
+    let call = try RequestBinding(request: request, context: context)
+      .call(of: match, in: description)
+    guard let handler = handlers[call.route.description] else {
+      throw ServiceError(status: 501, "nothing answers \(call.route)")
+    }
+    return try await handler(call)
   }
 
   /// What the caller is told of `error`; of one that is not meant for callers only that there is.
-  private func answer(to error: any Error, context: InvocationContext) -> ServiceError {
+  func failure(_ error: any Error, context: InvocationContext) -> ServiceError {
     switch error {
     case let error as ServiceError: return error
     case let failure as any ServiceFailure: return ServiceError(failure, thrownBy: errorDomain)

@@ -1,5 +1,5 @@
 /// The headers of a request or an answer, in order; names are found in any case.
-package struct Headers: Equatable, Sendable {
+public struct Headers: Equatable, Sendable {
   /// One header.
   package struct Field: Equatable, Sendable {
     /// The name as it is written.
@@ -13,15 +13,23 @@ package struct Headers: Equatable, Sendable {
   package private(set) var fields: [Field] = []
 
   /// Creates headers.
-  package init(_ fields: [(name: String, value: String)] = []) {
+  package init(_ fields: [(name: String, value: String)]) {
     self.fields = fields.map { Field(name: $0.name, value: $0.value) }
   }
 
+  /// Creates no headers.
+  public init() {}
+
   /// Whether there are none.
-  package var isEmpty: Bool { fields.isEmpty }
+  public var isEmpty: Bool { fields.isEmpty }
+
+  /// The names as they are written, in order.
+  public var names: [String] { fields.map(\.name) }
 
   /// The value of the first header `name`; setting it replaces them all.
-  package subscript(name: String) -> String? {
+  ///
+  /// - Parameter name: The name, in any case.
+  public subscript(name: String) -> String? {
     get { fields.first { Self.isSame($0.name, name) }?.value }
     set {
       fields.removeAll { Self.isSame($0.name, name) }
@@ -29,13 +37,34 @@ package struct Headers: Equatable, Sendable {
     }
   }
 
+  /// All values of the headers `name`.
+  ///
+  /// - Parameter name: The name, in any case.
+  /// - Returns: The values in order.
+  public func values(of name: String) -> [String] {
+    fields.filter { Self.isSame($0.name, name) }.map(\.value)
+  }
+
   /// Adds a header behind the others.
-  package mutating func add(_ name: String, _ value: String) {
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - value: The value.
+  public mutating func add(_ name: String, _ value: String) {
     fields.append(Field(name: name, value: value))
   }
 
   /// Whether two names are the same but for case.
   private static func isSame(_ a: String, _ b: String) -> Bool {
     a.utf8.count == b.utf8.count && a.lowercased() == b.lowercased()
+  }
+}
+
+extension Headers: ExpressibleByDictionaryLiteral {
+  /// Creates headers of names and values.
+  ///
+  /// - Parameter elements: The names and values.
+  public init(dictionaryLiteral elements: (String, String)...) {
+    self.init(elements.map { ($0.0, $0.1) })
   }
 }

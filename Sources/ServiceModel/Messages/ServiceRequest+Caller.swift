@@ -23,6 +23,9 @@ extension ServiceRequest {
 }
 
 extension ServiceRequest.Caller {
+  /// The user of the shell, who may call at the prompt what the same line in a workflow may.
+  package static let shell = Self.iam(arn: "arn:aws:iam::000000000000:user/cws")
+
   /// Reads the `requestContext` of an event.
   ///
   /// REST APIs tell of IAM's callers in `identity.userArn`, HTTP APIs and function URLs in

@@ -7,7 +7,9 @@ extension ServiceDescription {
     self.init(
       name: info?["title"]?.stringValue ?? "service",
       summary: info?["summary"]?.stringValue ?? info?["description"]?.stringValue,
-      version: info?["version"]?.stringValue ?? "1.0")
+      version: info?["version"]?.stringValue ?? "1.0",
+      hasAuthorizer: Self.hasAuthorizer(document), cors: CORS(openAPI: document["x-coworks-cors"]),
+      function: FunctionConfiguration(openAPI: document["x-coworks-function"]))
     for (path, item) in document["paths"]?.objectValue?.members ?? [] {
       for (name, operation) in item.objectValue?.members ?? [] {
         guard let method = HTTPMethod(name) else { continue }
@@ -15,6 +17,14 @@ extension ServiceDescription {
         routes.append(reader.route(method, PathTemplate(path)))
       }
     }
+  }
+}
+
+extension ServiceDescription {
+  /// Whether the service of `document` has an authorizer of its own.
+  private static func hasAuthorizer(_ document: JSONValue) -> Bool {
+    let scheme = document["components"]?["securitySchemes"]?[SecurityScheme.authorizer]
+    return scheme?["x-amazon-apigateway-authtype"] == .string(SecurityScheme.custom)
   }
 }
 
@@ -94,9 +104,10 @@ private struct OperationReader {
       .map { Schema(jsonSchema: $0, in: document) }
   }
 
-  /// Whether the operation asks for no authorization.
+  /// Whether the operation asks for no authorization, or lets a caller do without.
   private var isPublic: Bool {
-    (operation["security"] ?? document["security"])?.arrayValue?.isEmpty ?? true
+    let choices = (operation["security"] ?? document["security"])?.arrayValue ?? []
+    return choices.isEmpty || choices.contains { $0.objectValue?.isEmpty ?? false }
   }
 
   /// The schema of JSON in the `content` of `body`, else that of its first type.

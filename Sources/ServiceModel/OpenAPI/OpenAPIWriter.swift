@@ -6,13 +6,12 @@ extension ServiceDescription {
     var document = JSONObject.Builder()
     document["openapi"] = "3.1.0"
     document["info"] = information
-    document["security"] = [["authorizer": []]]
     document["paths"] = paths
-    document["components"] = [
-      "securitySchemes": [
-        "authorizer": ["type": "apiKey", "name": "Authorization", "in": "header"]
-      ]
-    ]
+    if !routes.allSatisfy(\.isPublic) {
+      document["components"] = ["securitySchemes": .object([securityScheme])]
+    }
+    document["x-coworks-function"] = function.openAPI
+    if cors.isOn { document["x-coworks-cors"] = cors.openAPI }
     return .object(document.build())
   }
 
@@ -32,15 +31,35 @@ extension ServiceDescription {
       let path = route.path.description
       let methods = paths[path]?.objectValue ?? .empty
       let method = route.method.rawValue.lowercased()
-      paths[path] = .object(methods.setting(method, to: route.operation))
+      paths[path] = .object(methods.setting(method, to: operation(of: route)))
     }
     return .object(paths.build())
+  }
+
+  /// The operation object of `route`; who may call one that is not public is said by its security.
+  private func operation(of route: Route) -> JSONValue {
+    guard !route.isPublic else { return .object(route.operation.build()) }
+    var operation = route.operation
+    operation["security"] = [.object([(securityScheme.key, .array([]))])]
+    return .object(operation.build())
+  }
+
+  /// What asks for the callers of routes that are not public: the service's authorizer, or AWS.
+  private var securityScheme: (key: String, value: JSONValue) {
+    let type = hasAuthorizer ? SecurityScheme.custom : SecurityScheme.signature
+    return (
+      hasAuthorizer ? SecurityScheme.authorizer : type,
+      [
+        "type": "apiKey", "name": "Authorization", "in": "header",
+        "x-amazon-apigateway-authtype": .string(type),
+      ]
+    )
   }
 }
 
 extension Route {
   /// The route as an operation object.
-  fileprivate var operation: JSONValue {
+  fileprivate var operation: JSONObject.Builder {
     var operation = JSONObject.Builder()
     operation["operationId"] = .string(operationID)
     operation["summary"] = summary.map(JSONValue.string)
@@ -48,8 +67,7 @@ extension Route {
     if !outside.isEmpty { operation["parameters"] = .array(outside.map(\.openAPI)) }
     operation["requestBody"] = requestBody
     operation["responses"] = responses
-    if isPublic { operation["security"] = [] }
-    return .object(operation.build())
+    return operation
   }
 
   /// The `requestBody` object, if there is a body.

@@ -12,14 +12,28 @@ package struct ServiceDescription: Equatable, Sendable {
   /// What it can be asked, in its own order.
   package var routes: [Route]
 
+  /// Whether the service itself decides who may call the routes that are not public.
+  package var hasAuthorizer: Bool
+
+  /// Which pages of other sites may call it.
+  package var cors: CORS
+
+  /// What its function may use.
+  package var function: FunctionConfiguration
+
   /// Creates a description.
   package init(
-    name: String, summary: String? = nil, version: String = "1.0", routes: [Route] = []
+    name: String, summary: String? = nil, version: String = "1.0", routes: [Route] = [],
+    hasAuthorizer: Bool = false, cors: CORS = .off,
+    function: FunctionConfiguration = FunctionConfiguration()
   ) {
     self.name = name
     self.summary = summary
     self.version = version
     self.routes = routes
+    self.hasAuthorizer = hasAuthorizer
+    self.cors = cors
+    self.function = function
   }
 
   /// The route of a call and the texts of its path's parameters; literal segments are tried first.

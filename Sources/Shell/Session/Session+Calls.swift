@@ -119,7 +119,9 @@ extension Session {
   /// The event of API Gateway for the workflow's event `payload`.
   private func httpEvent(of payload: JSONValue) throws(SessionFailure) -> JSONValue {
     do throws(ServiceError) {
-      return try ServiceRequest(event: payload).event(.http)
+      var request = try ServiceRequest(event: payload)
+      request.caller = .shell
+      return request.event(.http)
     } catch {
       throw .message(error.message)
     }

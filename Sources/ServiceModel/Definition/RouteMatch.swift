@@ -1,0 +1,54 @@
+package import JSON
+
+/// The route of a request, and the values of its path's parameters.
+package struct RouteMatch: Sendable {
+  /// The route.
+  package let route: Route
+
+  /// The values of the path's parameters as they came.
+  package let values: [String: JSONValue]
+
+  /// The values of the path's parameters as texts.
+  package var texts: [String: String] { values.mapValues(\.scalarText) }
+
+  /// Finds the route of `request` among those of `service`.
+  package init(
+    of request: ServiceRequest, in service: ServiceDescription
+  ) throws(ServiceError) {
+    if let resource = request.resource,
+      let route = Self.route(of: request, resource: resource, in: service)
+    {
+      self.route = route
+      values = Dictionary(request.pathParameters.map { ($0.name, $0.value) }) { $1 }
+    } else if let (route, texts) = service.route(request.method, request.effectivePath) {
+      self.route = route
+      values = texts.mapValues { .string($0) }
+    } else {
+      throw Self.missing(request.method, request.effectivePath, of: service)
+    }
+  }
+
+  /// The error of a path that does not exist, or does not take `method`.
+  private static func missing(
+    _ method: HTTPMethod, _ path: String, of service: ServiceDescription
+  ) -> ServiceError {
+    let methods = service.methods(of: path).map(\.rawValue).joined(separator: ", ")
+    return methods.isEmpty
+      ? ServiceError(status: 404, "\(service.name) has no route \(method.rawValue) \(path)")
+      : ServiceError(
+        status: 405, "\(service.name) takes no \(method.rawValue) at \(path), only \(methods)")
+  }
+
+  /// The route whose path is written `resource`, if the request has all parameters of the path.
+  private static func route(
+    of request: ServiceRequest, resource: String, in service: ServiceDescription
+  ) -> Route? {
+    let path = PathTemplate(resource)
+    return service.routes.first { route in
+      route.method == request.method && route.path == path
+        && path.parameterNames.allSatisfy { name in
+          request.pathParameters.contains { haveEqualBytes($0.name, name) }
+        }
+    }
+  }
+}
