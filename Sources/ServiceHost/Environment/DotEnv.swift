@@ -54,7 +54,8 @@ struct DotEnv {
       scanner.skipSpaces()
     }
     guard !name.isEmpty else {
-      throw mistake("expected NAME=VALUE, not \(scanner.restOfLine)")
+      let rest = scanner.restOfLine
+      throw mistake("expected NAME=VALUE" + (rest.isEmpty ? " after export" : ", not \(rest)"))
     }
     guard scanner.take("=") else {
       throw mistake("expected = after \(name)")
@@ -63,7 +64,9 @@ struct DotEnv {
       throw mistake("\(name) is Lambda's own and cannot be set")
     }
     scanner.skipSpaces()
-    variables[name] = try readValue()
+    let value = try readValue()
+    guard !value.utf8.contains(0) else { throw mistake("a variable cannot hold a zero byte") }
+    variables[name] = value
   }
 
   /// Reads a value, and the comment behind it.

@@ -16,6 +16,7 @@ extension ServiceHost {
       pools[pool]?.variables = variables
       handle(.renew, in: pool)
     }
+    updateWatch()
   }
 
   /// Lets each service have at most `limit` processes, which is at least one.

@@ -38,6 +38,12 @@ package actor ServiceHost {
   /// The most processes of one service.
   package internal(set) var processLimit: Int
 
+  /// Those who want to know which services are out of date, if there are any.
+  var watch: ServiceWatch?
+
+  /// The number of those who have wanted to know so far.
+  var followers = 0
+
   /// Who ends the processes if the host cannot.
   var sentinel: Sentinel?
 
@@ -80,6 +86,7 @@ package actor ServiceHost {
   package func unload(_ service: String) {
     guard let pool = services.removeValue(forKey: service) else { return }
     handle(.retire, in: pool)
+    updateWatch()
   }
 
   /// Ends all calls and processes, and returns when the last one has ended.
@@ -91,6 +98,7 @@ package actor ServiceHost {
     sentinel?.dismiss()
     sentinel = nil
     finishLogStreams()
+    endWatch()
   }
 
   // MARK: -
@@ -104,6 +112,7 @@ package actor ServiceHost {
     pools[id] = LoadedService(id: id, name: name, source: source, loaded: loaded, pool: limits)
     let former = services.updateValue(id, forKey: name)
     if let former { handle(.retire, in: former) }
+    updateWatch()
   }
 
   /// A new identity for a connection.

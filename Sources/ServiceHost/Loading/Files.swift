@@ -9,6 +9,20 @@ enum Files {
     return FileManager.default.currentDirectoryPath + "/" + path
   }
 
+  /// `path` from the root, without symbolic links; as far as it can be followed.
+  static func resolved(_ path: String) -> String {
+    let path = absolute(path)
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The names of the folders in the folder at `path`, but for hidden ones.
+  static func folders(in path: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { !$0.hasPrefix(".") && isFolder(path + "/" + $0) }
+  }
+
   /// The last part of `path`.
   static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
