@@ -3,36 +3,37 @@ import SwiftSyntaxBuilder
 
 /// Writes the conformance of a service or a blueprint.
 struct OutlineWriter {
-  /// The service.
+  /// The type.
   let service: ServiceType
 
-  /// What the type conforms to.
+  /// What it conforms to.
   var conformance = "TechMicroService"
 
-  /// What the attribute says of the function, such as `memory: 512`.
+  /// What its attribute says of the function, such as `memory: 512`.
   var settings: [String] = []
 
-  /// Its routes.
-  let entries: [EntryMethod]
+  /// Where a part of the source is.
+  let place: (Syntax) -> SourcePlace?
 
   /// The extension that conforms `type`.
   func conformance(of type: some TypeSyntaxProtocol) throws -> ExtensionDeclSyntax {
+    let entries = service.entries
     let outline = "Coworks.ServiceOutline<\(type.trimmed)>"
     let keyword = entries.isEmpty ? "let" : "var"
     let lines =
-      ["\(keyword) outline = \(outline)(\(header))"]
-      + entries.map { EntryWriter(entry: $0).statement } + ["return outline"]
+      ["    \(keyword) outline = \(outline)(\(header))"]
+      + entries.flatMap { EntryWriter(entry: $0, place: place).lines } + ["    return outline"]
     return try ExtensionDeclSyntax(
       """
       extension \(type.trimmed): Coworks.\(raw: conformance) {
         \(raw: service.access)static var outline: \(raw: outline) {
-          \(raw: lines.joined(separator: "\n    "))
+      \(raw: lines.joined(separator: "\n"))
         }
       }
       """)
   }
 
-  /// The name and the summary of the service.
+  /// The name of the type and what is said of it.
   private var header: String {
     let name = service.name.text.filter { $0 != "`" }.literal
     let summary = service.documentation.summary.map { ["summary: \($0.literal)"] } ?? []

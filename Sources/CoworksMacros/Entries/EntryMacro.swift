@@ -12,16 +12,21 @@ public enum EntryMacro: PeerMacro {
       context.diagnose(.notAMethod(declaration))
       return []
     }
-    if !isInService(context) { context.diagnose(.notInService(node)) }
+    if let mistake = mistakeOfPlace(node, context) { context.diagnose(mistake) }
     EntryMethod.mistakes(of: function).forEach(context.diagnose)
     return []
   }
 
-  /// Whether the declaration around the method is a service.
-  private static func isInService(_ context: some MacroExpansionContext) -> Bool {
-    let type = context.lexicalContext.first?.asProtocol((any WithAttributesSyntax).self)
-    return type?.attributes.contains {
+  /// What is wrong with the place of the method, if that is no type with routes.
+  private static func mistakeOfPlace(
+    _ attribute: AttributeSyntax, _ context: some MacroExpansionContext
+  ) -> EntryMistake? {
+    let place = context.lexicalContext.first
+    if place?.is(ExtensionDeclSyntax.self) ?? false { return .inExtension(attribute) }
+    let attributes = place?.asProtocol((any WithAttributesSyntax).self)?.attributes
+    let hasRoutes = attributes?.contains {
       $0.isNamed("TechMicroService") || $0.isNamed("Blueprint")
-    } ?? false
+    }
+    return hasRoutes ?? false ? nil : .notInService(attribute)
   }
 }

@@ -9,12 +9,17 @@ public enum BlueprintMacro: ExtensionMacro {
     providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
     in context: some MacroExpansionContext
   ) throws -> [ExtensionDeclSyntax] {
-    guard let service = ServiceType(declaration) else {
-      context.diagnose(.notAService(node, of: declaration))
+    guard let blueprint = ServiceType(declaration) else {
+      context.diagnose(.notAService(node))
       return []
     }
-    let entries = TechMicroServiceMacro.entries(of: service, in: context)
-    let outline = OutlineWriter(service: service, conformance: "Blueprint", entries: entries)
+    blueprint.mistakes.forEach(context.diagnose)
+    if let main = blueprint.programAttribute { context.diagnose(.blueprintIsNoProgram(main)) }
+    if let authorizer = blueprint.authorizer {
+      context.diagnose(.blueprintAuthorizes(authorizer.name))
+    }
+    let outline = OutlineWriter(
+      service: blueprint, conformance: "Blueprint", place: { SourcePlace(of: $0, in: context) })
     return [try outline.conformance(of: type)]
   }
 }

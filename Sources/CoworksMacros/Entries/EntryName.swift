@@ -25,6 +25,30 @@ struct EntryName {
   /// Whether the parameters of a call are in its body, not in its query.
   var hasBody: Bool { ["post", "put", "patch"].contains(verb) }
 
+  /// Names that start with a verb, for a method called `name`, which does not.
+  static func suggestions(for name: String) -> [String] {
+    let name = name.filter { $0 != "`" }
+    let first = name.prefix { !$0.isUppercase && $0 != "_" }
+    if let verb = synonyms.first(where: { $0.value.contains(String(first)) })?.key {
+      return [verb + name.dropFirst(first.count)]
+    }
+    if let verb = verbs.first(where: { name.lowercased().hasPrefix($0) && name.first != $0.first })
+    {
+      return [verb + name.dropFirst(verb.count)]
+    }
+    let text = name.prefix(1).uppercased() + name.dropFirst()
+    return ["get", "post"].map { $0 + text }
+  }
+
+  /// Words with which methods are called that do what a verb says.
+  private static let synonyms: [String: [String]] = [
+    "get": ["fetch", "find", "list", "load", "lookup", "read", "search", "show"],
+    "post": ["add", "create", "insert", "make", "new", "send", "submit"],
+    "put": ["replace", "save", "set", "store", "write"],
+    "patch": ["change", "edit", "modify", "update"],
+    "delete": ["clear", "destroy", "drop", "erase", "remove"],
+  ]
+
   /// The words of a name in camel or snake case: `URLList` is `url`, `list`.
   private static func words(of name: Substring) -> [String] {
     var words: [String] = []

@@ -14,6 +14,9 @@ struct EntryMethod {
   /// The path of the route.
   let path: String
 
+  /// Who may call, as it is written; nil if the source does not say.
+  let access: ExprSyntax?
+
   /// Whether a call from outside waits for the service's turn.
   let isIsolated: Bool
 
@@ -23,12 +26,15 @@ struct EntryMethod {
   ///   - function: The method.
   ///   - isIsolated: Whether the service is an actor.
   init?(_ function: FunctionDeclSyntax, isIsolated: Bool) {
-    guard Self.mistakes(of: function).isEmpty, let name = EntryName(function.name.text) else {
-      return nil
-    }
+    guard !Self.mistakes(of: function).contains(where: \.isError),
+      !function.modifiers.contains(where: { $0.name.text == "mutating" }),
+      let name = EntryName(function.name.text)
+    else { return nil }
     self.function = function
     self.name = name
-    let given = EntryPath(function.attributes)
+    let attribute = EntryAttribute(function.attributes)
+    access = attribute.access
+    let given = attribute.path
     let parameters = function.signature.parameterClause.parameters
     let hasWholeBody = parameters.contains(where: \.isWholeBody)
     arguments = parameters.map {
@@ -73,12 +79,14 @@ struct EntryMethod {
 
   /// What the method answers with, as its source shows.
   var result: Result {
-    guard let type = function.signature.returnClause?.type.trimmedDescription else {
-      return .nothing
-    }
-    if ["Void", "()", "Swift.Void"].contains(type) { return .nothing }
-    let isResponse = type.hasPrefix("Response<") || type.hasPrefix("Coworks.Response<")
-    return isResponse ? .response : .value
+    guard let type = function.signature.returnClause?.type, !type.isVoid else { return .nothing }
+    return type.responseContent == nil ? .value : .response
+  }
+
+  /// The type of what the answer carries; nil where there is nothing, or where it is not named.
+  var resultType: TypeSyntax? {
+    guard let type = function.signature.returnClause?.type, !type.isVoid else { return nil }
+    return type.is(SomeOrAnyTypeSyntax.self) ? nil : type.responseContent ?? type
   }
 
   /// Whether a call of the method may throw.
@@ -94,5 +102,18 @@ struct EntryMethod {
     }
     return isIsolated || isGlobalActor
       || function.signature.effectSpecifiers?.asyncSpecifier != nil
+  }
+}
+
+extension TypeSyntax {
+  /// The type of what a response carries, if the type is written as a response.
+  fileprivate var responseContent: TypeSyntax? {
+    let member = self.as(MemberTypeSyntax.self)
+    let name = self.as(IdentifierTypeSyntax.self)?.name ?? member?.name
+    let clause =
+      self.as(IdentifierTypeSyntax.self)?.genericArgumentClause ?? member?.genericArgumentClause
+    guard name?.text == "Response", case .type(let type)? = clause?.arguments.first?.argument
+    else { return nil }
+    return type
   }
 }

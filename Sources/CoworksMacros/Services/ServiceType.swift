@@ -1,9 +1,12 @@
 import SwiftSyntax
 
-/// The declaration of a service.
+/// The declaration of a service or a blueprint.
 struct ServiceType {
   /// The name of the type.
   let name: TokenSyntax
+
+  /// The keyword that says of which kind the type is.
+  let keyword: TokenSyntax
 
   /// The documentation of the type.
   let documentation: DocumentationComment
@@ -14,14 +17,14 @@ struct ServiceType {
   /// Whether calls from outside wait for their turn.
   let isActor: Bool
 
-  /// Whether the type is the whole program.
-  let isProgram: Bool
+  /// The attribute that makes the type the whole program, if it is.
+  let programAttribute: AttributeSyntax?
 
   /// The access modifier that the members of the conformance need, if any.
   let access: String
 
   /// The members.
-  private let members: MemberBlockItemListSyntax
+  let members: MemberBlockItemListSyntax
 
   /// Reads `declaration`; nil if a service cannot be of its kind.
   init?(_ declaration: some DeclGroupSyntax) {
@@ -30,33 +33,43 @@ struct ServiceType {
         || declaration.is(ActorDeclSyntax.self)
     else { return nil }
     name = named.name
+    keyword = declaration.introducer
     documentation = DocumentationComment(declaration.leadingTrivia)
     let modifiers = declaration.modifiers.map(\.name.text)
-    let keyword = declaration.as(ClassDeclSyntax.self)?.classKeyword
-    openClassKeyword = modifiers.contains("final") ? nil : keyword
+    let isOpen = declaration.is(ClassDeclSyntax.self) && !modifiers.contains("final")
+    openClassKeyword = isOpen ? keyword : nil
     isActor = declaration.is(ActorDeclSyntax.self)
-    isProgram = declaration.attributes.contains { $0.isNamed("main") }
+    programAttribute =
+      declaration.attributes.first { $0.isNamed("main") }?.as(AttributeSyntax.self)
     access = ["public", "package"].first(where: modifiers.contains).map { $0 + " " } ?? ""
     members = declaration.memberBlock.members
   }
 
   /// The methods that are routes, without those that have mistakes.
   var entries: [EntryMethod] {
-    methods.compactMap { EntryMethod($0, isIsolated: isActor) }
+    functions.filter(\.isEntry).compactMap { EntryMethod($0, isIsolated: isActor) }
   }
 
   /// Whether any member is marked as a route.
-  var hasEntryAttributes: Bool { !methods.isEmpty }
+  var hasEntryAttributes: Bool { functions.contains(where: \.isEntry) }
 
-  /// Whether the type has a method that decides who may call.
-  var hasAuthorizer: Bool {
-    members.contains { $0.decl.as(FunctionDeclSyntax.self)?.name.text == "authorize" }
+  /// All methods.
+  var functions: [FunctionDeclSyntax] {
+    members.compactMap { $0.decl.as(FunctionDeclSyntax.self) }
   }
 
-  /// The methods that are marked as routes.
-  private var methods: [FunctionDeclSyntax] {
-    members.compactMap { $0.decl.as(FunctionDeclSyntax.self) }
-      .filter { $0.attributes.contains { $0.isNamed("Entry") } }
+  /// The method that decides who may call.
+  var authorizer: FunctionDeclSyntax? {
+    let requirement = ServiceRequirement.authorize
+    return functions.first { $0.plainName == requirement.name && requirement.fits($0) }
+  }
+
+  /// Whether the type has a method that decides who may call.
+  var hasAuthorizer: Bool { authorizer != nil }
+
+  /// What is wrong with the methods by which the service takes part in its calls.
+  var mistakesOfRequirements: [EntryMistake] {
+    ServiceRequirement.all.flatMap { $0.mistakes(in: functions) }
   }
 }
 
@@ -66,4 +79,9 @@ extension AttributeListSyntax.Element {
     let text = self.as(AttributeSyntax.self)?.attributeName.trimmedDescription
     return text == name || text == "Coworks.\(name)"
   }
+}
+
+extension AttributeSyntax {
+  /// Whether the attribute is `@Blueprint`.
+  var isBlueprint: Bool { AttributeListSyntax.Element(self).isNamed("Blueprint") }
 }

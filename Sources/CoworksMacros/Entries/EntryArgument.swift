@@ -4,11 +4,11 @@ import SwiftSyntax
 /// A parameter of a method that is a route.
 struct EntryArgument {
   /// Where a call writes the value.
-  enum Place {
+  enum Place: String {
     case path
     case query
     case field
-    case wholeBody
+    case wholeBody = "body"
   }
 
   /// The parameter in the source.
@@ -70,10 +70,7 @@ extension FunctionParameterSyntax {
 
 extension TypeSyntax {
   /// Whether the type is written as an optional.
-  var isOptional: Bool {
-    self.is(OptionalTypeSyntax.self)
-      || self.as(IdentifierTypeSyntax.self)?.name.text == "Optional"
-  }
+  var isOptional: Bool { wrapped != nil }
 }
 
 extension ExprSyntax {

@@ -7,6 +7,9 @@ struct EntryMistake {
   /// The smallest part of the source that is wrong.
   let node: Syntax
 
+  /// The place inside of `node`, where that is no node.
+  var position: AbsolutePosition?
+
   /// What is wrong.
   let message: Message
 
@@ -15,6 +18,9 @@ struct EntryMistake {
 
   /// Other parts of the source that explain it.
   var notes: [Note] = []
+
+  /// Whether the mistake keeps the service from being compiled.
+  var isError: Bool { message.severity == .error }
 
   /// What is wrong, in words and as a stable name.
   struct Message: DiagnosticMessage, FixItMessage, NoteMessage {
@@ -47,11 +53,16 @@ struct EntryMistake {
   func replacing(
     _ old: some SyntaxProtocol, by new: some SyntaxProtocol, _ text: String
   ) -> EntryMistake {
+    replacing([(Syntax(old), Syntax(new))], text)
+  }
+
+  /// The mistake with one more way to put it right, which changes several parts of the source.
+  func replacing(_ changes: [(old: Syntax, new: Syntax)], _ text: String) -> EntryMistake {
     var mistake = self
     mistake.fixIts.append(
       FixIt(
         message: Message(message.id, text),
-        changes: [.replace(oldNode: Syntax(old), newNode: Syntax(new))]))
+        changes: changes.map { .replace(oldNode: $0.old, newNode: $0.new) }))
     return mistake
   }
 
@@ -69,7 +80,7 @@ extension MacroExpansionContext {
   func diagnose(_ mistake: EntryMistake) {
     diagnose(
       Diagnostic(
-        node: mistake.node, message: mistake.message, notes: mistake.notes,
-        fixIts: mistake.fixIts))
+        node: mistake.node, position: mistake.position, message: mistake.message,
+        notes: mistake.notes, fixIts: mistake.fixIts))
   }
 }
