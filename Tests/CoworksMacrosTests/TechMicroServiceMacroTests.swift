@@ -1,5 +1,3 @@
-import SwiftDiagnostics
-import SwiftSyntaxMacrosGenericTestSupport
 import Testing
 
 struct TechMicroServiceMacroTests {
@@ -7,15 +5,15 @@ struct TechMicroServiceMacroTests {
     expectExpansion(
       #"""
       /// Customers of the company.
-      @main @TechMicroService
+      @main @TechMicroService(memory: 512, timeout: 30)
       actor Directory {
         /// One customer by number.
         /// - Parameter id: The "number".
         @Entry func getCustomers(_ id: Int) throws -> Customer {}
         @Entry func getCustomersOrders(city: String? = nil, tags: [String] = []) -> [Order] {}
-        @Entry("/c/{id}") nonisolated func putIt(id: Int, name: String, since: Day = .today) {}
+        @Entry("/c/{id}", .public) nonisolated func putIt(id: Int, name: String, since: Day = .today) {}
         @Entry func post(body: Order) async -> Response<Order> {}
-        func helper() {}
+        func authorize(_ request: AuthorizationRequest) -> Authorization {}
       }
       """#,
       to: #"""
@@ -28,7 +26,7 @@ struct TechMicroServiceMacroTests {
           func getCustomersOrders(city: String? = nil, tags: [String] = []) -> [Order] {}
           nonisolated func putIt(id: Int, name: String, since: Day = .today) {}
           func post(body: Order) async -> Response<Order> {}
-          func helper() {}
+          func authorize(_ request: AuthorizationRequest) -> Authorization {}
 
           static func main() async {
             await serve()
@@ -37,18 +35,64 @@ struct TechMicroServiceMacroTests {
 
         extension Directory: Coworks.TechMicroService {
           static var outline: Coworks.ServiceOutline<Directory> {
-            var outline = Coworks.ServiceOutline<Directory>("Directory", summary: "Customers of the company.")
-            outline.add(.get, "/customers/{id}", operation: "getCustomersById", summary: "One customer by number.", parameters: [.path("id", Int.self, summary: #"The "number"."#)]) { service, arguments in
-              try await service.getCustomers(arguments.value("id", Int.self))
+            var outline = Coworks.ServiceOutline<Directory>("Directory", summary: "Customers of the company.", authorizes: true, memory: 512, timeout: 30)
+            do {
+              #sourceLocation(file: "test.swift", line: 5)
+              let input1 = Coworks
+                                        .EntryInput<Int>.path("id", summary: #"The "number"."#)
+              #sourceLocation(file: "test.swift", line: 5)
+              let result = Coworks
+                                                       .EntryResult<Customer>()
+              #sourceLocation(file: "test.swift", line: 5)
+              outline.add(.get, "/customers/{id}", operation: "getCustomersById", summary: "One customer by number.", parameters: [input1.parameter], result: result.schema) { service, arguments in
+                try await result(service.getCustomers(input1(arguments)))
+              }
+              #sourceLocation()
             }
-            outline.add(.get, "/customers/orders", operation: "getCustomersOrders", parameters: [.query("city", String?.self), .query("tags", [String].self, default: .value([] as [String]))]) { service, arguments in
-              try await service.getCustomersOrders(city: arguments.value("city", String?.self), tags: arguments.given("tags", [String].self) ?? [])
+            do {
+              #sourceLocation(file: "test.swift", line: 6)
+              let input1 = Coworks
+                                              .EntryInput<String?>.query("city")
+              #sourceLocation(file: "test.swift", line: 6)
+              let input2 = Coworks
+                                                                   .EntryInput<[String]>.query("tags", default: .value([] as [String]))
+              #sourceLocation(file: "test.swift", line: 6)
+              let result = Coworks
+                                                                                     .EntryResult<[Order]>()
+              #sourceLocation(file: "test.swift", line: 6)
+              outline.add(.get, "/customers/orders", operation: "getCustomersOrders", parameters: [input1.parameter, input2.parameter], result: result.schema) { service, arguments in
+                try await result(service.getCustomersOrders(city: input1(arguments), tags: input2.given(arguments) ?? []))
+              }
+              #sourceLocation()
             }
-            outline.addAction(.put, "/c/{id}", operation: "putItById", parameters: [.path("id", Int.self), .field("name", String.self), .field("since", Day.self, default: .computed)]) { service, arguments in
-              try service.putIt(id: arguments.value("id", Int.self), name: arguments.value("name", String.self), since: arguments.given("since", Day.self) ?? (.today))
+            do {
+              #sourceLocation(file: "test.swift", line: 7)
+              let input1 = Coworks
+                                                               .EntryInput<Int>.path("id")
+              #sourceLocation(file: "test.swift", line: 7)
+              let input2 = Coworks
+                                                                          .EntryInput<String>.field("name")
+              #sourceLocation(file: "test.swift", line: 7)
+              let input3 = Coworks
+                                                                                         .EntryInput<Day>.field("since", default: .computed)
+              #sourceLocation(file: "test.swift", line: 7)
+              outline.addAction(.put, "/c/{id}", operation: "putItById", access: .public, parameters: [input1.parameter, input2.parameter, input3.parameter]) { service, arguments in
+                try service.putIt(id: input1(arguments), name: input2(arguments), since: input3.given(arguments) ?? (.today))
+              }
+              #sourceLocation()
             }
-            outline.addResponse(.post, "/", operation: "post", parameters: [.body(Order.self)]) { service, arguments in
-              try await service.post(body: arguments.body(Order.self))
+            do {
+              #sourceLocation(file: "test.swift", line: 8)
+              let input1 = Coworks
+                                .EntryInput<Order>.body()
+              #sourceLocation(file: "test.swift", line: 8)
+              let result = Coworks
+                                                         .EntryResult<Order>()
+              #sourceLocation(file: "test.swift", line: 8)
+              outline.add(.post, "/", operation: "post", parameters: [input1.parameter], result: result.schema) { service, arguments in
+                try await result(service.post(body: input1(arguments)))
+              }
+              #sourceLocation()
             }
             return outline
           }
@@ -56,81 +100,34 @@ struct TechMicroServiceMacroTests {
         """#)
   }
 
-  @Test func `Two entries on one route are an error at the second`() {
+  @Test func `A blueprint is expanded to its routes`() {
     expectExpansion(
       """
-      @TechMicroService
-      struct Shop {
-        @Entry func getStock(_ sku: String) {}
-        @Entry("/stock/{id}") func getArticle(id: Int) {}
+      @Blueprint public struct Health {
+        @Entry(.public) func get() -> String { "ok" }
       }
       """,
       to: """
-        struct Shop {
-          func getStock(_ sku: String) {}
-          func getArticle(id: Int) {}
+        public struct Health {
+          func get() -> String { "ok" }
         }
 
-        extension Shop: Coworks.TechMicroService {
-          static var outline: Coworks.ServiceOutline<Shop> {
-            var outline = Coworks.ServiceOutline<Shop>("Shop")
-            outline.addAction(.get, "/stock/{sku}", operation: "getStockBySku", parameters: [.path("sku", String.self)]) { service, arguments in
-              try service.getStock(arguments.value("sku", String.self))
-            }
-            outline.addAction(.get, "/stock/{id}", operation: "getArticleById", parameters: [.path("id", Int.self)]) { service, arguments in
-              try service.getArticle(id: arguments.value("id", Int.self))
+        extension Health: Coworks.Blueprint {
+          public static var outline: Coworks.ServiceOutline<Health> {
+            var outline = Coworks.ServiceOutline<Health>("Health")
+            do {
+              #sourceLocation(file: "test.swift", line: 1)
+              let result = Coworks
+                                       .EntryResult<String>()
+              #sourceLocation(file: "test.swift", line: 1)
+              outline.add(.get, "/", operation: "get", access: .public, result: result.schema) { service, _ in
+                try result(service.get())
+              }
+              #sourceLocation()
             }
             return outline
           }
         }
-        """,
-      diagnostics: [
-        DiagnosticSpec(
-          message: "GET /stock/{id} is already the route of 'getStock'", line: 4, column: 30,
-          notes: [NoteSpec(message: "the first is here", line: 3, column: 15)])
-      ])
-  }
-
-  @Test func `A service is no enumeration`() {
-    expectExpansion(
-      "@TechMicroService enum Shop {}", to: "enum Shop {}",
-      diagnostics: [
-        DiagnosticSpec(
-          message: "a service is a struct, an actor or a final class", line: 1, column: 1)
-      ])
-  }
-
-  @Test func `A class must be final, and a service should have routes`() {
-    expectExpansion(
-      "@TechMicroService public class Shop {}",
-      to: """
-        public class Shop {}
-
-        extension Shop: Coworks.TechMicroService {
-          public static var outline: Coworks.ServiceOutline<Shop> {
-            let outline = Coworks.ServiceOutline<Shop>("Shop")
-            return outline
-          }
-        }
-        """,
-      diagnostics: [
-        DiagnosticSpec(
-          message: "a service that is a class must be final", line: 1, column: 26,
-          fixIts: [FixItSpec(message: "insert 'final'")]),
-        DiagnosticSpec(
-          message: "'Shop' has no routes: mark its methods with @Entry", line: 1, column: 32,
-          severity: .warning),
-      ])
-  }
-
-  @Test func `An entry outside of a service has no effect`() {
-    expectExpansion(
-      "struct Shop {\n  @Entry func getStock() {}\n}",
-      to: "struct Shop {\n  func getStock() {}\n}",
-      diagnostics: [
-        DiagnosticSpec(
-          message: "@Entry has no effect outside of a type marked @TechMicroService", line: 2,
-          column: 3)
-      ])
+        """)
   }
 }

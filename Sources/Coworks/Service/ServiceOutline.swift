@@ -39,7 +39,7 @@ public struct ServiceOutline<Owner: Sendable>: Sendable {
     self.function = function
   }
 
-  /// Adds a route that answers with a value.
+  /// Adds a route that answers with a value of the type that `body` gives.
   ///
   /// - Parameters:
   ///   - method: What is asked of the path.
@@ -55,11 +55,12 @@ public struct ServiceOutline<Owner: Sendable>: Sendable {
     body: @escaping @Sendable (Owner, EntryArguments) async throws -> Result
   ) {
     let route = Self.route(
-      method, path, operation, summary, access, parameters, result: Result.self)
+      method, path, operation, summary, access, parameters,
+      result: SchemaProbe.schema(of: Result.self))
     add(route) { try .init(encoding: await body($0, $1)) }
   }
 
-  /// Adds a route that answers with a value, a status and headers.
+  /// Adds a route that answers with a value, or with a value, a status and headers.
   ///
   /// - Parameters:
   ///   - method: What is asked of the path.
@@ -68,15 +69,16 @@ public struct ServiceOutline<Owner: Sendable>: Sendable {
   ///   - summary: What the route does.
   ///   - access: Who may call it.
   ///   - parameters: The parameters in order.
+  ///   - result: The type of the value.
   ///   - body: Calls the method.
-  public mutating func addResponse<Content: Encodable & SendableMetatype>(
+  public mutating func add(
     _ method: HTTPMethod, _ path: String, operation: String, summary: String? = nil,
-    access: EntryAccess = .authorized, parameters: [EntryParameter] = [],
-    body: @escaping @Sendable (Owner, EntryArguments) async throws -> Response<Content>
+    access: EntryAccess = .authorized, parameters: [EntryParameter] = [], result: EntrySchema,
+    body: @escaping @Sendable (Owner, EntryArguments) async throws -> EntryAnswer
   ) {
     let route = Self.route(
-      method, path, operation, summary, access, parameters, result: Content.self)
-    add(route) { try .init(await body($0, $1)) }
+      method, path, operation, summary, access, parameters, result: result.schema)
+    add(route) { try await body($0, $1).response }
   }
 
   /// Adds a route that answers with nothing.
@@ -109,19 +111,13 @@ public struct ServiceOutline<Owner: Sendable>: Sendable {
   /// The route of a method.
   private static func route(
     _ method: HTTPMethod, _ path: String, _ operation: String, _ summary: String?,
-    _ access: EntryAccess, _ parameters: [EntryParameter], result: Any.Type?
+    _ access: EntryAccess, _ parameters: [EntryParameter], result: Schema?
   ) -> Route {
     let body = parameters.first(where: \.isWholeBody)?.parameter
     return Route(
       method, PathTemplate(path), operationID: operation, summary: summary,
       parameters: parameters.filter { !$0.isWholeBody }.map(\.parameter), body: body?.schema,
-      requiresBody: body?.isRequired ?? true, response: result.map { schema(of: $0) },
+      requiresBody: body?.isRequired ?? true, response: result,
       isPublic: access == .public)
-  }
-
-  /// The schema of `type`.
-  private static func schema(of type: Any.Type) -> Schema {
-    func open<T>(_ type: T.Type) -> Schema { SchemaProbe.schema(of: type) }
-    return _openExistential(type, do: open)
   }
 }

@@ -31,7 +31,7 @@ extension EntryMethod {
   /// What is wrong with the type of the result.
   private static func mistakesOfResult(_ function: FunctionDeclSyntax) -> [EntryMistake] {
     guard let type = function.signature.returnClause?.type, !type.isVoid else { return [] }
-    return UnreadableType(in: type, isResult: true).map { [.unwritable($0)] } ?? []
+    return UnreadableType(in: type).map { [.unwritable($0)] } ?? []
   }
 
   /// What in `path` and the parameters of `function` does not fit together.

@@ -29,7 +29,7 @@ extension EntryMethod {
       }
     }
     if parameter.type.trimmedDescription == "Data" { return .dataParameter(parameter.type) }
-    return UnreadableType(in: parameter.type, isResult: false).map { .undecodable($0) }
+    return UnreadableType(in: parameter.type).map { .undecodable($0) }
   }
 
   /// What is wrong with `parameter` if it is a segment of the path: it is one value, always given.

@@ -70,23 +70,10 @@ struct EntryMethod {
   /// The documentation of the method.
   var documentation: DocumentationComment { DocumentationComment(function.leadingTrivia) }
 
-  /// What the method answers with.
-  enum Result {
-    case nothing
-    case value
-    case response
-  }
-
-  /// What the method answers with, as its source shows.
-  var result: Result {
-    guard let type = function.signature.returnClause?.type, !type.isVoid else { return .nothing }
-    return type.responseContent == nil ? .value : .response
-  }
-
-  /// The type of what the answer carries; nil where there is nothing, or where it is not named.
+  /// The type of what the answer carries; nil if that is nothing.
   var resultType: TypeSyntax? {
     guard let type = function.signature.returnClause?.type, !type.isVoid else { return nil }
-    return type.is(SomeOrAnyTypeSyntax.self) ? nil : type.responseContent ?? type
+    return type.responseContent ?? type
   }
 
   /// Whether a call of the method may throw.

@@ -23,7 +23,7 @@ extension EntryPath {
 
   /// What is wrong with the form of `segment`.
   private func mistake(of segment: Segment) -> EntryMistake? {
-    if segment.text.isEmpty { return .emptySegment(segment, self) }
+    if segment.text.isEmpty { return .emptySegment(self) }
     if let name = segment.parameterName { return name.isName ? nil : .badSegment(segment, self) }
     let isForeign = segment.text.hasPrefix(":") || segment.text.contains(where: "{}<>".contains)
     return isForeign ? .badSegment(segment, self) : nil

@@ -52,13 +52,4 @@ struct EntryPath {
 
   /// The names of the path's parameters, in order.
   var parameterNames: [String] { segments.compactMap(\.parameterName) }
-
-  /// Where in the source the byte `offset` of the path is, if the literal has no escapes.
-  func position(of offset: Int) -> AbsolutePosition? {
-    guard literal.segments.count == 1,
-      let segment = literal.segments.first?.as(StringSegmentSyntax.self),
-      segment.content.text == text
-    else { return nil }
-    return segment.content.positionAfterSkippingLeadingTrivia.advanced(by: offset)
-  }
 }

@@ -24,8 +24,8 @@ struct EntryWriter {
   private func declaration(of index: Int) -> [String] {
     let argument = entry.arguments[index]
     return located(
-      "let \(name(of: index)) =",
-      "Coworks.EntryInput<\(argument.type)>\(constructor(of: argument))",
+      "let \(name(of: index)) = Coworks",
+      ".EntryInput<\(argument.type)>\(constructor(of: argument))",
       at: Syntax(argument.syntax.type))
   }
 
@@ -43,25 +43,25 @@ struct EntryWriter {
     return ".\(argument.place.rawValue)(\(items.joined(separator: ", ")))"
   }
 
-  /// The declaration of the result, where its type is written out.
+  /// The declaration of the result, if there is one.
   private var resultDeclaration: [String] {
     guard let type = entry.resultType else { return [] }
     return located(
-      "let result =", "Coworks.EntryResult<\(type.trimmed)>()", at: Syntax(type))
+      "let result = Coworks", ".EntryResult<\(type.trimmed)>()", at: Syntax(type))
   }
 
   // MARK: - Addition
 
-  /// The statement that adds the route.
+  /// The statement that adds the route; its call of the method has the method's line.
   private var addition: [String] {
     let statement =
-      "outline.\(adding)(\(header)) { service, \(argumentsName) in \(call) }"
-    guard let place = place(Syntax(entry.function.name)) else { return [statement] }
-    return [place.directive(), statement, SourcePlace.end]
+      ["outline.\(adding)(\(header)) { service, \(argumentsName) in", "  \(call)", "}"]
+    guard let place = place(Syntax(entry.function.name)) else { return indented(statement) }
+    return indented([place.directive(linesBefore: 1)] + statement + [SourcePlace.end])
   }
 
   /// The method of the outline that adds the route.
-  private var adding: String { entry.result == .nothing ? "addAction" : "add" }
+  private var adding: String { entry.resultType == nil ? "addAction" : "add" }
 
   /// The arguments that describe the route.
   private var header: String {
@@ -109,9 +109,13 @@ struct EntryWriter {
 
   /// A declaration whose second part stands at the place of `node`.
   private func located(_ start: String, _ type: String, at node: Syntax) -> [String] {
-    guard let place = place(node) else { return ["\(start) \(type)"] }
-    return [place.directive(linesBefore: 1), start, place.indentation(of: "Coworks.") + type]
+    guard let place = place(node) else { return indented(["\(start)\(type)"]) }
+    return indented([place.directive(linesBefore: 1), start])
+      + [place.indentation(of: ".") + type]
   }
+
+  /// `lines` as they stand in the block; lines without indentation would be laid out anew.
+  private func indented(_ lines: [String]) -> [String] { lines.map { "      " + $0 } }
 }
 
 extension EntryArgument {

@@ -23,8 +23,8 @@ struct SourcePlace {
     self.column = column
   }
 
-  /// The line after which the compiler names this place's line, or one of `linesBefore` it.
-  func directive(linesBefore: Int = 0) -> String {
+  /// The line after which the compiler names this place's line, or one `linesBefore` it.
+  func directive(linesBefore: Int) -> String {
     "#sourceLocation(file: \(file), line: \(max(1, line - linesBefore)))"
   }
 

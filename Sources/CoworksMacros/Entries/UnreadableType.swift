@@ -9,35 +9,29 @@ struct UnreadableType {
   let replacement: String?
 
   /// Finds the part in `type`; nil if nothing can be seen to be wrong.
-  ///
-  /// - Parameters:
-  ///   - type: The type.
-  ///   - isResult: Whether the type is the one of a result, which may be opaque.
-  init?(in type: TypeSyntax, isResult: Bool) {
+  init?(in type: TypeSyntax) {
     switch type.as(TypeSyntaxEnum.self) {
     case .optionalType(let type):
-      self.init(in: type.wrappedType, isResult: isResult)
+      self.init(in: type.wrappedType)
     case .arrayType(let type):
-      self.init(in: type.element, isResult: isResult)
+      self.init(in: type.element)
     case .dictionaryType(let type):
-      self.init(anyOf: [type.key, type.value], isResult: isResult)
+      self.init(anyOf: [type.key, type.value])
     case .tupleType(let tuple):
       if let element = tuple.elements.first, tuple.elements.count == 1 {
-        self.init(in: element.type, isResult: isResult)
+        self.init(in: element.type)
       } else {
         self.init(type)
       }
     case .identifierType(let identifier):
-      self.init(identifier, isResult: isResult)
+      self.init(identifier)
     case .memberType(let member):
       guard member.name.text == "Type" || member.name.text == "Protocol" else { return nil }
       self.init(type)
-    case .someOrAnyType(let some):
-      if isResult, some.someOrAnySpecifier.text == "some" { return nil }
-      self.init(type)
     case .implicitlyUnwrappedOptionalType(let optional):
       self.init(type, replacement: "\(optional.wrappedType.trimmed)?")
-    case .attributedType, .functionType, .metatypeType, .compositionType, .suppressedType,
+    case .attributedType, .compositionType, .functionType, .metatypeType, .someOrAnyType,
+      .suppressedType,
       .packExpansionType, .packElementType:
       self.init(type)
     default: return nil
@@ -45,7 +39,7 @@ struct UnreadableType {
   }
 
   /// Finds the part in a type that is a name.
-  private init?(_ type: IdentifierTypeSyntax, isResult: Bool) {
+  private init?(_ type: IdentifierTypeSyntax) {
     let name = type.name.text
     if Self.unreadable.contains(name) || Self.texts.contains(name) || Self.numbers.contains(name) {
       let replacement =
@@ -57,13 +51,13 @@ struct UnreadableType {
       if case .type(let type) = argument.argument { return type }
       return nil
     }
-    self.init(anyOf: Self.containers.contains(name) ? arguments ?? [] : [], isResult: isResult)
+    self.init(anyOf: Self.containers.contains(name) ? arguments ?? [] : [])
   }
 
   /// Finds the part in the first of `types` that has one.
-  private init?(anyOf types: [TypeSyntax], isResult: Bool) {
+  private init?(anyOf types: [TypeSyntax]) {
     for type in types {
-      if let found = UnreadableType(in: type, isResult: isResult) {
+      if let found = UnreadableType(in: type) {
         self = found
         return
       }

@@ -17,20 +17,19 @@ extension EntryMistake {
 
   /// The path goes on as a query.
   static func pathWithQuery(_ path: EntryPath, at index: String.Index) -> EntryMistake {
-    let offset = path.text.utf8.distance(from: path.text.startIndex, to: index)
-    return EntryMistake(
+    EntryMistake(
       "path-query", "a path ends before its query; a parameter with a label is in the query",
-      at: path, offset: offset
+      at: path.literal
     )
     .replacing(
       path, by: String(path.text[..<index]), "remove '\(path.text[index...])'")
   }
 
   /// There is nothing between two slashes.
-  static func emptySegment(_ segment: EntryPath.Segment, _ path: EntryPath) -> EntryMistake {
+  static func emptySegment(_ path: EntryPath) -> EntryMistake {
     let segments = path.segments.map(\.text).filter { !$0.isEmpty }
     return EntryMistake(
-      "empty-segment", "there is nothing between these slashes", at: path, offset: segment.offset
+      "empty-segment", "there is nothing between these slashes", at: path.literal
     )
     .replacing(path, by: "/" + segments.joined(separator: "/"), "remove the second '/'")
   }
@@ -40,7 +39,7 @@ extension EntryMistake {
     let mistake = EntryMistake(
       "bad-segment",
       "'\(segment.text)' is neither a text nor a parameter, which is a whole segment such as {id}",
-      at: path, offset: segment.offset)
+      at: path.literal)
     guard let meant = segment.meant else { return mistake }
     let text = path.replacing(segment, by: meant)
     return mistake.replacing(path, by: text, "write it '\(meant)'")
@@ -51,15 +50,14 @@ extension EntryMistake {
     _ segment: EntryPath.Segment, _ name: String, _ path: EntryPath
   ) -> EntryMistake {
     EntryMistake(
-      "repeated-segment", "the path has the parameter '\(name)' twice", at: path,
-      offset: segment.offset)
+      "repeated-segment", "the path has the parameter '\(name)' twice", at: path.literal)
   }
 
   /// Something follows the parameter that takes the rest.
   static func restNotLast(_ segment: EntryPath.Segment, _ path: EntryPath) -> EntryMistake {
     EntryMistake(
       "rest-not-last", "\(segment.text) takes the rest of the path, so nothing can follow it",
-      at: path, offset: segment.offset)
+      at: path.literal)
   }
 
   /// The path has a parameter that the method has not, but maybe one of almost this name.
@@ -69,7 +67,7 @@ extension EntryMistake {
     let segment = path.segments.first { $0.parameterName == name }
     let mistake = EntryMistake(
       "missing-parameter", "the path has {\(name)}, but the method has no parameter '\(name)'",
-      at: path, offset: segment?.offset ?? 0)
+      at: path.literal)
     if let near, let segment {
       let text = path.replacing(segment, by: "{\(near)}")
       return mistake.replacing(path, by: text, "call it {\(near)}")
@@ -95,12 +93,6 @@ extension EntryMistake {
 }
 
 extension EntryMistake {
-  /// Creates a mistake at a byte of `path`.
-  fileprivate init(_ id: String, _ message: String, at path: EntryPath, offset: Int) {
-    self.init(id, message, at: path.literal)
-    position = path.position(of: offset)
-  }
-
   /// The mistake with one more way to put it right: `text` in place of `path`.
   fileprivate func replacing(
     _ path: EntryPath, by text: String, _ message: String

@@ -7,9 +7,6 @@ struct EntryMistake {
   /// The smallest part of the source that is wrong.
   let node: Syntax
 
-  /// The place inside of `node`, where that is no node.
-  var position: AbsolutePosition?
-
   /// What is wrong.
   let message: Message
 
@@ -80,7 +77,7 @@ extension MacroExpansionContext {
   func diagnose(_ mistake: EntryMistake) {
     diagnose(
       Diagnostic(
-        node: mistake.node, position: mistake.position, message: mistake.message,
-        notes: mistake.notes, fixIts: mistake.fixIts))
+        node: mistake.node, message: mistake.message, notes: mistake.notes,
+        fixIts: mistake.fixIts))
   }
 }

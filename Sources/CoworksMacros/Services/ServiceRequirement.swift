@@ -28,8 +28,8 @@ struct ServiceRequirement {
   /// What is wrong with those of `functions` that are meant to be the method.
   func mistakes(in functions: [FunctionDeclSyntax]) -> [EntryMistake] {
     if let fitting = functions.first(where: { $0.plainName == name && fits($0) }) {
-      return fitting.modifiers.filter { Self.hiding.contains($0.name.text) }
-        .map { .hiddenRequirement(name, $0, of: fitting) }
+      let hiding = fitting.modifiers.first { Self.hiding.contains($0.name.text) }
+      return hiding.map { [.hiddenRequirement(name, $0, of: fitting)] } ?? []
     }
     return functions.filter { !$0.isEntry }.compactMap { function in
       if function.plainName == name {

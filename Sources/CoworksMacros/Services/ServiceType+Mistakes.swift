@@ -19,8 +19,8 @@ extension ServiceType {
       return initializers.prefix(1).map { .noUsableInitializer($0) }
     }
     if let mark = initializer.optionalMark { return [.failableInitializer(initializer, mark)] }
-    return initializer.modifiers.filter { $0.name.text.hasSuffix("private") }
-      .map { .privateInitializer(initializer, $0) }
+    let hiding = initializer.modifiers.first { $0.name.text.hasSuffix("private") }
+    return hiding.map { [.privateInitializer(initializer, $0)] } ?? []
   }
 
   // MARK: -
@@ -34,7 +34,7 @@ extension ServiceType {
       }
       .flatMap { variable in
         let isConstant = variable.bindingSpecifier.text == "let"
-        return variable.bindings.filter { binding in
+        return Array(variable.bindings).filter { binding in
           let isNil = !isConstant && binding.typeAnnotation?.type.isOptional ?? false
           return binding.initializer == nil && binding.accessorBlock == nil && !isNil
         }
@@ -44,8 +44,8 @@ extension ServiceType {
   /// The entries that change a value.
   private var mutatingEntries: [EntryMistake] {
     let changing = functions.filter { $0.modifiers.contains { $0.name.text == "mutating" } }
-    return changing.filter(\.isEntry).flatMap { function in
-      function.modifiers.filter { $0.name.text == "mutating" }
+    return changing.filter(\.isEntry).compactMap { function in
+      function.modifiers.first { $0.name.text == "mutating" }
         .map { .mutating($0, keyword: keyword, all: changing) }
     }
   }

@@ -17,6 +17,7 @@ public enum TechMicroServiceMacro: ExtensionMacro {
     let settings = FunctionSettings(node)
     let mistakes = service.mistakes + service.mistakesOfCreation + service.mistakesOfRequirements
     (mistakes + settings.mistakes).forEach(context.diagnose)
+    guard service.mistakesOfCreation.isEmpty else { return [] }
     let outline = OutlineWriter(
       service: service, settings: settings.arguments,
       place: { SourcePlace(of: $0, in: context) })
@@ -33,6 +34,7 @@ extension TechMicroServiceMacro: MemberMacro {
     guard let service = ServiceType(declaration), service.programAttribute != nil else {
       return []
     }
-    return ["\(raw: service.access)static func main() async { await serve() }"]
+    let body = service.mistakesOfCreation.isEmpty ? "await serve()" : ""
+    return ["\(raw: service.access)static func main() async { \(raw: body) }"]
   }
 }
