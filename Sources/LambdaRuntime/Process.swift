@@ -7,9 +7,9 @@
 #endif
 
 /// The variables of the process's environment.
-enum ProcessEnvironment {
+package enum ProcessEnvironment {
   /// The value of the variable `name`; setting it to nil removes the variable.
-  static subscript(name: String) -> String? {
+  package static subscript(name: String) -> String? {
     get { getenv(name).map { String(cString: $0) } }
     set {
       if let newValue { setenv(name, newValue, 1) } else { unsetenv(name) }

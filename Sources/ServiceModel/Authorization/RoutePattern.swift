@@ -26,11 +26,12 @@ package struct RoutePattern: Equatable, Sendable {
     return HTTPMethod(name).map { [$0] } ?? []
   }
 
-  /// Whether a call of `route` is allowed whose path's parameters are `values`.
+  /// Whether a call of `route` is allowed whose path's parameters are `values`; nil asks whether
+  /// any is.
   ///
   /// A parameter stands for a parameter of the route, not for a literal: `GET /stock/{sku}` does not
   /// allow the route `GET /stock/latest`. A literal may stand for one value of a parameter.
-  package func allows(_ route: Route, _ values: [String: String]) -> Bool {
+  package func allows(_ route: Route, _ values: [String: String]?) -> Bool {
     guard methods.contains(route.method) else { return false }
     let others = route.path.segments
     let isLongEnough =
@@ -43,12 +44,12 @@ package struct RoutePattern: Equatable, Sendable {
 
   /// Whether `own` stands for the segment `other` of a route, where parameters are `values`.
   private static func allows(
-    _ own: PathTemplate.Segment, _ other: PathTemplate.Segment, _ values: [String: String]
+    _ own: PathTemplate.Segment, _ other: PathTemplate.Segment, _ values: [String: String]?
   ) -> Bool {
     switch (own, other) {
     case (.literal(let text), .literal(let other)): haveEqualBytes(text, other)
     case (.literal(let text), .parameter(let name)), (.literal(let text), .rest(let name)):
-      values[name].map { haveEqualBytes($0, text) } ?? false
+      values.map { $0[name].map { haveEqualBytes($0, text) } ?? false } ?? true
     case (.parameter, .parameter), (.rest, .rest): true
     case (.parameter, _), (.rest, _): false
     }

@@ -1,3 +1,5 @@
+import JSON
+
 extension ServiceDefinition {
   /// Who calls, if the call may reach the route of `match`.
   ///
@@ -10,7 +12,8 @@ extension ServiceDefinition {
     of request: ServiceRequest, _ match: RouteMatch, context: InvocationContext
   ) async throws(ServiceError) -> ServiceRequest.Caller {
     guard request.caller == .anonymous, !match.route.isPublic else { return request.caller }
-    let authorization = try await authorization(of: request, match, context: context)
+    let question = AuthorizationRequest(request, route: match.route)
+    let authorization = try await authorization(question, context: context)
     guard authorization.allows(match) else {
       throw request.headers["authorization"] == nil
         ? ServiceError(status: 401, "\(match.route) wants an Authorization header")
@@ -20,15 +23,48 @@ extension ServiceDefinition {
       principalID: authorization.principalID, context: authorization.contextValue)
   }
 
-  /// What the service's own authorizer lets the caller of `request` do.
+  /// Answers API Gateway, for which the service is a Lambda authorizer.
+  ///
+  /// By its own convention the error `Unauthorized` is answered with status 401, every other one
+  /// with 500.
+  func decide(_ event: AuthorizerEvent, context: InvocationContext) async -> InvocationOutcome {
+    let match = try? RouteMatch(of: event.request, in: description)
+    let question = AuthorizationRequest(event.request, route: match?.route)
+    do {
+      return answer(try await authorization(question, context: context), to: event, match)
+    } catch  where error.status == 403 {
+      return answer(.none, to: event, match)
+    } catch  where error.status == 401 {
+      return .error(type: "Unauthorized", message: "Unauthorized")
+    } catch {
+      return .error(type: error.name, message: error.message)
+    }
+  }
+
+  /// What API Gateway is told of `authorization`.
+  private func answer(
+    _ authorization: Authorization, to event: AuthorizerEvent, _ match: RouteMatch?
+  ) -> InvocationOutcome {
+    switch event.form {
+    case .policy(let arn):
+      let policy = AuthorizerPolicy(
+        authorization: authorization, stage: arn.stage, routes: description.routes)
+      return .answer(policy.answer)
+    case .simple:
+      let isAuthorized = match.map(authorization.allows) ?? (authorization.scope == .all)
+      return .answer(["isAuthorized": .bool(isAuthorized), "context": authorization.contextValue])
+    }
+  }
+
+  /// What the service's own authorizer lets a caller do.
   private func authorization(
-    of request: ServiceRequest, _ match: RouteMatch, context: InvocationContext
+    _ question: AuthorizationRequest, context: InvocationContext
   ) async throws(ServiceError) -> Authorization {
     do {
       guard let authorizer else { throw MissingAuthorizer() }
-      return try await authorizer(AuthorizationRequest(request, route: match.route))
+      return try await authorizer(question)
     } catch is MissingAuthorizer {
-      throw closed(match.route, context)
+      throw closed(question, context)
     } catch let failure as any ServiceFailure where [401, 403].contains(failure.status) {
       throw ServiceError(failure, thrownBy: errorDomain)
     } catch {
@@ -38,7 +74,10 @@ extension ServiceDefinition {
   }
 
   /// The refusal of a route that nobody lets anybody call.
-  private func closed(_ route: Route, _ context: InvocationContext) -> ServiceError {
+  private func closed(
+    _ question: AuthorizationRequest, _ context: InvocationContext
+  ) -> ServiceError {
+    let route = question.route ?? "\(question.method.rawValue) \(question.path)"
     context.log(
       """
       error: \(route) was refused: mark it @Entry(.public) to let everyone call it, or write \

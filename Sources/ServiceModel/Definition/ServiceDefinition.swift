@@ -47,6 +47,7 @@ package struct ServiceDefinition: Sendable {
   package func handle(
     event: JSONValue, context: InvocationContext = InvocationContext()
   ) async -> InvocationOutcome {
+    if let event = AuthorizerEvent(event) { return await decide(event, context: context) }
     do {
       let request = try ServiceRequest(event: event)
       return await respond(to: request, context: context).outcome(for: request.kind)
