@@ -78,7 +78,8 @@ extension RuntimeClient.Invocation {
   /// What the service is told of the invocation.
   var context: InvocationContext {
     InvocationContext(
-      requestID: requestID, deadline: deadline, functionARN: functionARN, traceID: traceID,
+      requestID: requestID, deadline: deadline.map(WallClock.instant), functionARN: functionARN,
+      traceID: traceID,
       log: Log.write)
   }
 }

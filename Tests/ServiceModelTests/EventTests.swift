@@ -11,7 +11,10 @@ struct EventTests {
     stage: "prod")
 
   @Test func `A call survives the HTTP event`() throws {
-    #expect(try ServiceRequest(event: Self.request.event(.http)) == Self.request)
+    var copy = try ServiceRequest(event: Self.request.event(.http))
+    #expect(copy.body == .text(#"{"amount":2}"#, type: "application/json"))
+    copy.body = .json(try #require(copy.body.value))
+    #expect(copy == Self.request)
   }
 
   @Test func `A call survives the workflow's event`() throws {
@@ -39,7 +42,7 @@ struct EventTests {
     #expect(request.method == .post)
     #expect(request.path == "/charge")
     #expect(request.query == [.init("tag", ["a", "b c"]), .init("x", "1 2")])
-    #expect(request.body == .json(["a": 1]))
+    #expect(request.body.value == ["a": 1])
   }
 
   @Test(arguments: [

@@ -74,3 +74,8 @@ extension Dictionary: KnownSchema {
   }
   static var sample: [Key: Value] { [:] }
 }
+
+extension File: KnownSchema {
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .file }
+  static var sample: File { File([]) }
+}

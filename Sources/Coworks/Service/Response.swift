@@ -19,7 +19,7 @@ public struct Response<Content: Encodable> {
   /// Creates an answer.
   ///
   /// - Parameters:
-  ///   - content: What the answer carries: JSON, or plain text if it is a `String`.
+  ///   - content: What the answer carries: JSON, plain text if it is a `String`, or the bytes of a `File`.
   ///   - status: The HTTP status.
   ///   - headers: The headers by name.
   public init(_ content: Content, status: Int = 200, headers: [String: String] = [:]) {
@@ -41,7 +41,12 @@ extension ServiceResponse {
   init<Content>(_ response: Response<Content>) throws {
     var headers = Headers(response.headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
     let type = headers["content-type"]
-    if let text = response.content as? String {
+    if let file = response.content as? File {
+      headers["content-type"] = nil
+      var file = file
+      if let type { file.contentType = type }
+      self.init(status: response.status, headers: headers, file: file)
+    } else if let text = response.content as? String {
       headers["content-type"] = nil
       let body = MessageBody.text(text, type: type ?? "text/plain; charset=utf-8")
       self.init(status: response.status, headers: headers, body: body)

@@ -3,8 +3,8 @@ package struct InvocationContext: Sendable {
   /// The id of the invocation.
   package var requestID: String
 
-  /// When the invocation must have ended, in milliseconds since 1970; nil if that is not known.
-  package var deadline: Int64?
+  /// When the invocation must have ended; nil if that is not known.
+  package var deadline: ContinuousClock.Instant?
 
   /// The function's ARN.
   package var functionARN: String?
@@ -17,7 +17,7 @@ package struct InvocationContext: Sendable {
 
   /// Creates the context of an invocation.
   package init(
-    requestID: String = "", deadline: Int64? = nil, functionARN: String? = nil,
+    requestID: String = "", deadline: ContinuousClock.Instant? = nil, functionARN: String? = nil,
     traceID: String? = nil, log: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.requestID = requestID

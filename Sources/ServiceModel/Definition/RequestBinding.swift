@@ -58,38 +58,6 @@ struct RequestBinding {
     }
   }
 
-  /// Takes the values of the body's members, or the whole body.
-  private func bindBody(to call: inout ServiceCall) throws(ServiceError) {
-    if let schema = call.route.body {
-      call.body = request.body.value
-      return try checkBody(call.body, schema, isRequired: call.route.requiresBody)
-    }
-    guard request.body != .none, request.body != .json(.null) else { return }
-    guard let members = request.body.value?.objectValue?.members else {
-      let text = request.body.value?.excerpt ?? ""
-      throw ServiceError(status: 400, "body: expected a JSON object, got \(text)")
-    }
-    let known = call.route.parameters(in: .body)
-    for (name, value) in members {
-      guard let parameter = known.first(where: { haveEqualBytes($0.name, name) }) else {
-        throw unknown(name, at: "body member", of: call.route)
-      }
-      call.arguments[name] = try check(value, of: parameter)
-    }
-  }
-
-  /// Checks the whole body.
-  private func checkBody(
-    _ value: JSONValue?, _ schema: Schema, isRequired: Bool
-  ) throws(ServiceError) {
-    guard let value else {
-      guard isRequired else { return }
-      throw ServiceError(
-        status: 400, "body: missing, expected \(schema.displayNameWithArticle)")
-    }
-    if let text = schema.mismatch(of: value) { throw mismatch(of: "body", text) }
-  }
-
   /// The value of a parameter in path, query or header: a text is converted, a list is one of
   /// repeated values.
   private func convert(
@@ -100,16 +68,8 @@ struct RequestBinding {
     throw mismatch(of: parameter.name, "expected \(schema), got \(value.excerpt)")
   }
 
-  /// The value of a parameter in the body.
-  private func check(
-    _ value: JSONValue, of parameter: Parameter
-  ) throws(ServiceError) -> JSONValue {
-    if let text = parameter.schema.mismatch(of: value) { throw mismatch(of: parameter.name, text) }
-    return value
-  }
-
   /// The error of a value that does not fit.
-  private func mismatch(of name: String, _ text: String) -> ServiceError {
+  func mismatch(of name: String, _ text: String) -> ServiceError {
     let hasPlace = text.hasPrefix("[") || text.hasPrefix(".")
     return ServiceError(status: 400, hasPlace ? name + text : "\(name): \(text)")
   }
@@ -121,7 +81,7 @@ struct RequestBinding {
   }
 
   /// The error of a value that the route does not know.
-  private func unknown(_ name: String, at place: String, of route: Route) -> ServiceError {
+  func unknown(_ name: String, at place: String, of route: Route) -> ServiceError {
     ServiceError(status: 400, "\(name): unknown \(place) of \(route)")
   }
 }

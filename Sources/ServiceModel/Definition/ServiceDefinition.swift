@@ -50,7 +50,8 @@ package struct ServiceDefinition: Sendable {
     if let event = AuthorizerEvent(event) { return await decide(event, context: context) }
     do {
       let request = try ServiceRequest(event: event)
-      return await respond(to: request, context: context).outcome(for: request.kind)
+      return await respond(to: request, context: context)
+        .outcome(for: request.kind, format: request.format)
     } catch {
       return .error(type: error.name, message: error.message)
     }
@@ -59,6 +60,15 @@ package struct ServiceDefinition: Sendable {
   /// The answer to `request`; every error is an answer.
   package func respond(
     to request: ServiceRequest, context: InvocationContext = InvocationContext()
+  ) async -> ServiceResponse {
+    await Invocation.$current.withValue(Invocation(request, context)) {
+      await response(to: request, context: context)
+    }
+  }
+
+  /// The answer to `request`, which is the current invocation.
+  private func response(
+    to request: ServiceRequest, context: InvocationContext
   ) async -> ServiceResponse {
     if let response = description.preflight(request) { return response }
     var request = request
@@ -87,7 +97,9 @@ package struct ServiceDefinition: Sendable {
     guard let handler = handlers[call.route.description] else {
       throw ServiceError(status: 501, "nothing answers \(call.route)")
     }
-    return try await handler(call)
+    return try await Invocation.$current.withValue(Invocation(request, context)) {
+      try await handler(call)
+    }
   }
 
   /// What the caller is told of `error`; of one that is not meant for callers only that there is.

@@ -55,7 +55,7 @@ public struct Headers: Equatable, Sendable {
   }
 
   /// Whether two names are the same but for case.
-  private static func isSame(_ a: String, _ b: String) -> Bool {
+  static func isSame(_ a: String, _ b: String) -> Bool {
     a.utf8.count == b.utf8.count && a.lowercased() == b.lowercased()
   }
 }

@@ -18,18 +18,30 @@ package enum MessageBody: Equatable, Sendable {
   package var contentType: String? {
     switch self {
     case .none: nil
-    case .json: "application/json"
+    case .json: ContentType.json
     case .text(_, let type), .bytes(_, let type): type
     }
   }
 
-  /// The body as one JSON value: a text as a string, bytes as Base64; nil if there is none.
+  /// The body as one JSON value: a text that is no JSON as a string, bytes as a file; nil if there
+  /// is none.
   package var value: JSONValue? {
     switch self {
     case .none: nil
     case .json(let value): value
-    case .text(let text, _): .string(text)
-    case .bytes(let bytes, _): .string(Base64.encode(bytes))
+    case .text(let text, let type):
+      (ContentType.isJSON(type) ? try? JSONReader.read(text) : nil) ?? .string(text)
+    case .bytes(let bytes, let type): File(bytes, contentType: type).json
+    }
+  }
+
+  /// The body as bytes; none if there is no body.
+  package var bytes: [UInt8] {
+    switch self {
+    case .none: []
+    case .json(let value): JSONWriter.utf8(value)
+    case .text(let text, _): Array(text.utf8)
+    case .bytes(let bytes, _): bytes
     }
   }
 
@@ -43,43 +55,50 @@ package enum MessageBody: Equatable, Sendable {
     }
   }
 
-  /// Reads the text of an event or answer.
+  /// Reads the text of an answer.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - isBase64: Whether the text is the Base64 of the real content.
   ///   - type: The content type; without one, a text that is JSON is taken for it.
   package init(text: String, isBase64: Bool, type: String?) {
-    if isBase64 {
-      self.init(bytes: Base64.decode(text) ?? Array(text.utf8), type: type)
-    } else if text.isEmpty, type.map(Self.mayBeJSON) ?? true {
-      self = .none
-    } else if Self.mayBeJSON(type), let value = try? JSONReader.read(text) {
+    self.init(received: text, isBase64: isBase64, type: type)
+    if case .text(let text, let type) = self, ContentType.isJSON(type),
+      let value = try? JSONReader.read(text)
+    {
       self = .json(value)
-    } else {
-      self = .text(text, type: type ?? "text/plain; charset=utf-8")
     }
   }
 
-  /// Reads bytes: JSON and texts where the content type says so.
+  /// Reads the text of a call, whose JSON stays text: most that ask for its value ask once, and
+  /// some want the very bytes.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isBase64: Whether the text is the Base64 of the real content.
+  ///   - type: The content type; without one, a text that is JSON is taken for it.
+  package init(received text: String, isBase64: Bool, type: String?) {
+    if isBase64, let bytes = Base64.decode(text) {
+      self.init(bytes: bytes, type: type)
+    } else if text.isEmpty, type.map(ContentType.isJSON) ?? true {
+      self = .none
+    } else {
+      self = .text(text, type: type ?? Self.type(of: text))
+    }
+  }
+
+  /// Reads bytes: texts where the content type says so, or where there is none.
   package init(bytes: [UInt8], type: String?) {
-    if type == nil || Self.isText(type), let text = String(validating: bytes, as: UTF8.self) {
-      self.init(text: text, isBase64: false, type: type)
+    if type.map(ContentType.isText) ?? true, let text = String(validating: bytes, as: UTF8.self) {
+      self.init(received: text, isBase64: false, type: type)
     } else {
-      self = .bytes(bytes, type: type ?? "application/octet-stream")
+      self = .bytes(bytes, type: type ?? ContentType.bytes)
     }
   }
 
-  /// Whether content of `type` is to be read as JSON if it can be.
-  private static func mayBeJSON(_ type: String?) -> Bool {
-    guard let type = type?.lowercased() else { return true }
-    return type.hasPrefix("application/json") || type.contains("+json")
-  }
-
-  /// Whether content of `type` is text.
-  private static func isText(_ type: String?) -> Bool {
-    guard let type = type?.lowercased() else { return false }
-    return type.hasPrefix("text/") || mayBeJSON(type) || type.contains("xml")
-      || type.hasPrefix("application/x-www-form-urlencoded")
+  /// The content type of a text that comes without one.
+  private static func type(of text: String) -> String {
+    let isJSON = (try? JSONReader.read(text)) != nil
+    return isJSON ? ContentType.json : "text/plain; charset=utf-8"
   }
 }

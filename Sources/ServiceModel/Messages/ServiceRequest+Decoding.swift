@@ -89,7 +89,7 @@ extension ServiceRequest {
     guard let json = event["body"], kind == .workflow || !json.isNull else { return .none }
     if kind == .http, let text = json.stringValue {
       return MessageBody(
-        text: text, isBase64: event["isBase64Encoded"]?.boolValue ?? false, type: type)
+        received: text, isBase64: event["isBase64Encoded"]?.boolValue ?? false, type: type)
     }
     return .json(json)
   }

@@ -91,10 +91,19 @@ extension Headers {
 
   /// The headers as an object with the list of values of each name.
   var lists: JSONValue {
-    var lists = JSONObject.Builder()
+    .object(grouped.map { ($0.name, .array($0.values.map { .string($0) })) })
+  }
+
+  /// The values of each name, as it is written first.
+  var grouped: [(name: String, values: [String])] {
+    var groups: [(name: String, values: [String])] = []
     for field in fields {
-      lists[field.name] = .array((lists[field.name]?.arrayValue ?? []) + [.string(field.value)])
+      if let index = groups.firstIndex(where: { Self.isSame($0.name, field.name) }) {
+        groups[index].values.append(field.value)
+      } else {
+        groups.append((field.name, [field.value]))
+      }
     }
-    return .object(lists.build())
+    return groups
   }
 }

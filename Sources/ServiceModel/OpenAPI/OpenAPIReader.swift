@@ -113,7 +113,7 @@ private struct OperationReader {
   /// The schema of JSON in the `content` of `body`, else that of its first type.
   private func schema(inContentOf body: JSONValue) -> JSONValue? {
     guard let content = body["content"]?.objectValue else { return nil }
-    let media = content["application/json"] ?? content.values.first
+    let media = content[ContentType.json] ?? content.values.first
     return media.map { $0["schema"] ?? [:] }
   }
 

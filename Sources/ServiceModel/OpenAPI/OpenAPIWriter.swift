@@ -72,7 +72,9 @@ extension Route {
 
   /// The `requestBody` object, if there is a body.
   private var requestBody: JSONValue? {
-    if let body { return Self.content(body.jsonSchema, isRequired: requiresBody) }
+    if let body {
+      return Self.body(body.jsonSchema, type: body.bodyType, isRequired: requiresBody)
+    }
     let fields = parameters(in: .body)
     guard !fields.isEmpty else { return nil }
     var schema = JSONObject.Builder()
@@ -81,23 +83,47 @@ extension Route {
     let required = fields.filter(\.isRequired).map { JSONValue.string($0.name) }
     if !required.isEmpty { schema["required"] = .array(required) }
     schema["additionalProperties"] = false
-    return Self.content(.object(schema.build()), isRequired: !required.isEmpty)
+    let hasFiles = fields.contains { $0.schema.hasFiles }
+    return Self.body(
+      .object(schema.build()), type: hasFiles ? ContentType.multipartForm : ContentType.json,
+      isRequired: !required.isEmpty)
   }
 
   /// The `responses` object.
   private var responses: JSONValue {
     guard let response else { return ["204": ["description": "Done"]] }
+    let type = response.isFile ? Self.anyType : ContentType.json
     return [
       "200": [
-        "description": "The result",
-        "content": ["application/json": ["schema": response.jsonSchema]],
+        "description": "The result", "content": Self.content(response.jsonSchema, type: type),
       ]
     ]
   }
 
-  /// A body of JSON that fits `schema`.
-  private static func content(_ schema: JSONValue, isRequired: Bool) -> JSONValue {
-    ["required": .bool(isRequired), "content": ["application/json": ["schema": schema]]]
+  /// A body of the content type `type` that fits `schema`.
+  private static func body(
+    _ schema: JSONValue, type: String, isRequired: Bool
+  ) -> JSONValue {
+    ["required": .bool(isRequired), "content": content(schema, type: type)]
+  }
+
+  /// What fits `schema` in the content type `type`.
+  private static func content(_ schema: JSONValue, type: String) -> JSONValue {
+    let media: JSONValue = ["schema": schema]
+    return .object([(type, media)])
+  }
+
+  /// Where a file may be of any content type.
+  fileprivate static let anyType = "*/*"
+}
+
+extension Schema {
+  /// The content type of a whole body of such a value: any for a file, a form where files are in
+  /// it, else JSON.
+  fileprivate var bodyType: String {
+    if isFile { return Route.anyType }
+    if case .object = self, hasFiles { return ContentType.multipartForm }
+    return ContentType.json
   }
 }
 

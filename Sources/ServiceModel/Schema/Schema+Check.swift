@@ -10,6 +10,7 @@ extension Schema {
       nil
     case (.number, .integer), (.number, .number): nil
     case (.integer, .number(let number)) where Int64(exactly: number) != nil: nil
+    case (.file, _) where File.isWritten(as: value): nil
     case (.enumeration(let values), _) where values.contains(value): nil
     case (.array(let element), .array(let list)): Self.mismatch(in: list.elements, element)
     case (.object(let object), .object(let members)): object.mismatch(in: members)

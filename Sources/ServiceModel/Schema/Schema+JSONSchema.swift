@@ -10,6 +10,7 @@ extension Schema {
     case .number: ["type": "number"]
     case .string(nil): ["type": "string"]
     case .string(let format?): ["type": "string", "format": .string(format)]
+    case .file: ["type": "string", "format": "binary"]
     case .enumeration(let values): Self.jsonSchema(ofEnumeration: values)
     case .array(let element): ["type": "array", "items": element.jsonSchema]
     case .object(let object): object.jsonSchema
@@ -61,6 +62,7 @@ extension Schema {
     case "boolean": .boolean
     case "integer": .integer
     case "number": .number
+    case "string" where json["format"] == "binary": .file
     case "string": .string(format: json["format"]?.stringValue)
     case "array": .array(Schema(json["items"] ?? [:], in: document, depth: depth + 1))
     case "object": .object(Object(json, in: document, depth: depth + 1))

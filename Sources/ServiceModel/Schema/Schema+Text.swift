@@ -12,6 +12,7 @@ extension Schema {
     case .integer: Int64(text).map(JSONValue.integer) ?? Self.number(text, isWhole: true)
     case .number: Self.number(text, isWhole: false)
     case .enumeration(let values): Self.member(text, of: values)
+    case .file: nil
     case .array, .object: fitting(try? JSONReader.read(text))
     case .nullable(let schema): text == "null" ? .null : schema.convert(text: text)
     }

@@ -17,6 +17,9 @@ package indirect enum Schema: Equatable, Sendable {
   /// A text, of a format such as `date-time` if one is known.
   case string(format: String?)
 
+  /// A file: a part of a form or a whole body, and in JSON an object with its content in Base64.
+  case file
+
   /// One of these values.
   case enumeration([JSONValue])
 
@@ -76,6 +79,7 @@ extension Schema {
     case .integer: "integer"
     case .number: "number"
     case .string(let format): format ?? "string"
+    case .file: "file"
     case .enumeration(let values): values.map(\.description).joined(separator: "|")
     case .array(.any): "array"
     case .array(let element): "array of \(element.displayName)"
@@ -93,7 +97,22 @@ extension Schema {
     case .enumeration: "one of \(displayName)"
     case .integer, .array, .object: "an \(displayName)"
     case .nullable(let schema): "\(schema.displayNameWithArticle) or null"
-    case .boolean, .number, .string: "a \(displayName)"
+    case .boolean, .number, .string, .file: "a \(displayName)"
     }
   }
+}
+
+extension Schema {
+  /// Whether such a value is a file or has files in it, so that it is sent as a form.
+  package var hasFiles: Bool {
+    switch self {
+    case .file: true
+    case .array(let schema), .nullable(let schema): schema.hasFiles
+    case .object(let object): object.properties.contains { $0.schema.hasFiles }
+    case .any, .boolean, .integer, .number, .string, .enumeration: false
+    }
+  }
+
+  /// Whether such a value is a file.
+  package var isFile: Bool { self == .file || self == .nullable(.file) }
 }

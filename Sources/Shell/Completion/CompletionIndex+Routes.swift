@@ -71,7 +71,7 @@ extension Schema {
     switch self {
     case .string, .integer, .number, .boolean, .enumeration: true
     case .nullable(let schema): schema.isText
-    case .any, .array, .object: false
+    case .any, .array, .object, .file: false
     }
   }
 }

@@ -20,7 +20,8 @@ extension Placement {
     case .bodyFile(let file):
       return content(of: file).map { .constant((try? JSONReader.read(utf8: $0)) ?? .text($0)) }
     case .valueFile(let file): return json(of: file, schema)
-    case .upload(let file): return content(of: file).map { .constant(.text($0)) }
+    case .upload(let file):
+      return content(of: file).map { .constant(.content($0, of: file, schema)) }
     }
   }
 
@@ -76,7 +77,7 @@ extension Schema {
     return switch self {
     case .integer, .number: source.wrapped { "$number(\($0))" }
     case .boolean: text.formula.wrapped { "(\($0)) = 'true'" }
-    case .array, .object: source.wrapped { "$parse(\($0))" }
+    case .array, .object, .file: source.wrapped { "$parse(\($0))" }
     case .nullable(let schema): schema.reading(text)
     case .any, .string, .enumeration: text.formula
     }
@@ -84,6 +85,14 @@ extension Schema {
 }
 
 extension JSONValue {
+  /// The content of the file at the path `file`, as a value of `schema`.
+  fileprivate static func content(_ bytes: [UInt8], of file: Name, _ schema: Schema) -> JSONValue {
+    guard schema.hasFiles else { return .text(bytes) }
+    let name = file.text.split(separator: "/").last.map(String.init)
+    let value = File(bytes, name: name).json
+    return if case .array = schema { [value] } else { value }
+  }
+
   /// The text of a file: as it is, or Base64 if it is not UTF-8.
   fileprivate static func text(_ bytes: [UInt8]) -> JSONValue {
     .string(String(validating: bytes, as: UTF8.self) ?? Base64.encode(bytes))

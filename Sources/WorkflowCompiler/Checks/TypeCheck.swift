@@ -183,6 +183,12 @@ extension Schema {
     case .boolean: .boolean
     case .integer, .number: .number
     case .string: .string
+    case .file:
+      .object(
+        [
+          "name": .string.union(.undefined), "contentType": .string.union(.undefined),
+          "content": .string,
+        ], isClosed: true)
     case .enumeration(let values): values.reduce(.never) { $0.union(ValueType(of: $1)) }
     case .array(let element): .array(element == .any ? nil : element.valueType)
     case .nullable(let schema): schema.valueType.union(.null)
