@@ -36,10 +36,11 @@ public struct Admin: Blueprint {
       .get, "/context", operation: "getContext",
       summary: "The function and the invocation that serves this call."
     ) { _, arguments in AdminContext(arguments.call) }
-    outline.addResponse(
+    let health = EntryResult<AdminHealth>()
+    outline.add(
       .get, "/health", operation: "getHealth", summary: "Whether the service is well.",
-      access: .public
-    ) { admin, arguments in await admin.health(log: arguments.call.context.log) }
+      access: .public, result: health.schema
+    ) { admin, arguments in try health(await admin.health(log: arguments.call.context.log)) }
     return outline
   }
 
