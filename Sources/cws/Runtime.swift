@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import ServiceHost
+import struct ServiceHost.Invocation
 import ServiceModel
 import Shell
 import StandardServices

@@ -1,5 +1,6 @@
 import JSON
 import ServiceHost
+import struct ServiceHost.Invocation
 import ServiceModel
 import Shell
 import Synchronization

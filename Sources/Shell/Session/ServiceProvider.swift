@@ -1,5 +1,6 @@
 package import JSON
 package import ServiceHost
+package import struct ServiceHost.Invocation
 package import ServiceModel
 
 /// What a session needs of services; ``ServiceHost`` in the tool, something quicker in tests.

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSON
 import ServiceHost
+import struct ServiceHost.Invocation
 import ServiceModel
 import SessionLanguage
 import StatesExecution

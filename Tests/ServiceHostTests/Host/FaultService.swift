@@ -4,6 +4,7 @@ import ServiceModel
 import Testing
 
 @testable import ServiceHost
+import struct ServiceHost.Invocation
 
 /// A service in Python that misbehaves on request, in a folder of its own.
 struct FaultService {
