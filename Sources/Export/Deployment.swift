@@ -48,31 +48,23 @@ package struct DeployedService: Sendable {
   /// The name by which workflows call it.
   package var name: String
 
-  /// What it does.
+  /// What it does, and what its function may use.
   package var description: ServiceDescription
 
   /// Its deployment package, a ZIP archive with an executable `bootstrap`.
   package var package: [UInt8]
-
-  /// How long a call may take, in seconds.
-  package var timeoutSeconds: Int
-
-  /// Its memory, in megabytes.
-  package var memoryMegabytes: Int
 
   /// The variables of its environment.
   package var environment: [String: String]
 
   /// Creates a service.
   package init(
-    name: String, description: ServiceDescription, package: [UInt8], timeoutSeconds: Int = 30,
-    memoryMegabytes: Int = 256, environment: [String: String] = [:]
+    name: String, description: ServiceDescription, package: [UInt8],
+    environment: [String: String] = [:]
   ) {
     self.name = name
     self.description = description
     self.package = package
-    self.timeoutSeconds = timeoutSeconds
-    self.memoryMegabytes = memoryMegabytes
     self.environment = environment
   }
 }

@@ -23,7 +23,7 @@ import Testing
 
   @Test func `a change of one service touches that service only`() throws {
     var changed = Samples.shop
-    changed.services[1].memoryMegabytes = 1_024
+    changed.services[1].description.function.memoryMegabytes = 1_024
     let before = Set(try Exporter.files(for: Samples.shop))
     let after = try Exporter.files(for: changed).filter { !before.contains($0) }
     #expect(after.map(\.path) == ["service_inventory.tf"])

@@ -21,8 +21,10 @@ extension Samples {
         name: "payments", description: ServiceDescription(name: "payments"), package: package),
       DeployedService(
         name: "inventory",
-        description: ServiceDescription(name: "inventory", summary: "What is in stock: ${all}."),
-        package: package, timeoutSeconds: 10, memoryMegabytes: 512,
+        description: ServiceDescription(
+          name: "inventory", summary: "What is in stock: ${all}.",
+          function: FunctionConfiguration(memoryMegabytes: 512, timeoutSeconds: 10)),
+        package: package,
         environment: ["STOCK": "100 %{ of it }", "GREETING": "say \"hi\""]),
     ],
     workflows: [DeployedWorkflow(name: "order", machine: order)], architecture: .arm64)

@@ -30,8 +30,9 @@ struct AuthorizerEventTests {
     return service
   }
 
-  /// The event of a TOKEN authorizer, as in
-  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
+  /// The event of a TOKEN authorizer.
+  ///
+  /// As in https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
   private static func tokenEvent(_ token: String, _ method: String = "GET/stock/A-1") -> JSONValue {
     [
       "type": "TOKEN", "authorizationToken": .string(token),
@@ -109,8 +110,9 @@ struct AuthorizerEventTests {
     #expect(log.text.contains("func authorize"))
   }
 
-  /// The event of a REQUEST authorizer with the method and the token of the test, as in
-  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
+  /// The event of a REQUEST authorizer with the method and the token of the test.
+  ///
+  /// As in https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
   private static func requestEvent(_ token: String) -> JSONValue {
     [
       "type": "REQUEST", "methodArn": .string("\(stage)/GET/stock/latest"),
@@ -140,8 +142,9 @@ struct AuthorizerEventTests {
     #expect(outcome == .answer(expected))
   }
 
-  /// The event of an HTTP API's authorizer in format 2.0 with the route and the token of the test,
-  /// as in https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+  /// The event of an HTTP API's authorizer in format 2.0 with the route and the token of the test.
+  ///
+  /// As in https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
   private static func event2(_ token: String, _ path: String) -> JSONValue {
     [
       "version": "2.0", "type": "REQUEST", "routeArn": .string("\(stage)/GET\(path)"),

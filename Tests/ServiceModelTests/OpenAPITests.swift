@@ -9,6 +9,45 @@ struct OpenAPITests {
     #expect(copy == description)
   }
 
+  @Test(arguments: [false, true])
+  func `The document says who may call`(hasAuthorizer: Bool) {
+    var description = makePayments().description
+    description.hasAuthorizer = hasAuthorizer
+    description.function = FunctionConfiguration(memoryMegabytes: 512, timeoutSeconds: 9)
+    let document = description.openAPI
+    let name = hasAuthorizer ? "authorizer" : "awsSigv4"
+    let schemes = document["components"]?["securitySchemes"]
+    #expect(
+      schemes?[name]?["x-amazon-apigateway-authtype"] == (hasAuthorizer ? "custom" : "awsSigv4"))
+    #expect(schemes?[name]?["name"] == "Authorization")
+    #expect(document["security"] == nil)
+    let paths = document["paths"]
+    #expect(paths?["/charge"]?["post"]?["security"] == [[name: []]])
+    #expect(paths?["/charges/latest"]?["get"]?["security"] == nil)
+    #expect(document["x-coworks-function"] == ["memorySize": 512, "timeout": 9])
+    #expect(document["x-coworks-cors"] == nil)
+    #expect(ServiceDescription(openAPI: document) == description)
+  }
+
+  @Test(
+    arguments: [
+      ("{}", true), (#"{"security": []}"#, true), (#"{"security": [{"a": []}]}"#, false),
+      (#"{"security": [{"a": []}, {}]}"#, true),
+    ])
+  func `A route of another document is public where its callers need nothing`(
+    operation: String, isPublic: Bool
+  ) throws {
+    let document = try JSONReader.read(#"{"paths": {"/": {"get": \#(operation)}}}"#)
+    #expect(ServiceDescription(openAPI: document).routes.map(\.isPublic) == [isPublic])
+    #expect(!ServiceDescription(openAPI: document).hasAuthorizer)
+  }
+
+  @Test func `What all routes of another document need is needed by each`() throws {
+    let document = try JSONReader.read(
+      #"{"security": [{"a": []}], "paths": {"/": {"get": {}, "put": {"security": []}}}}"#)
+    #expect(ServiceDescription(openAPI: document).routes.map(\.isPublic) == [false, true])
+  }
+
   @Test func `A document of OpenAPI 3.0 with references is read`() throws {
     let document = try JSONReader.read(
       """

@@ -30,8 +30,8 @@ struct AdminContext: Codable {
   /// The trace to which it belongs.
   var traceID: String?
 
-  /// When it must have ended, in milliseconds since 1970.
-  var deadline: Int64?
+  /// How much of the function's time is left, in milliseconds.
+  var remainingMilliseconds: Int64?
 
   /// The stage of the API through which the call came.
   var stage: String?
@@ -49,7 +49,8 @@ struct AdminContext: Codable {
       region: ProcessEnvironment["AWS_REGION"])
     requestID = call.context.requestID
     traceID = call.context.traceID
-    deadline = call.context.deadline
+    remainingMilliseconds = Invocation.current?.remainingTime.map { $0 / .milliseconds(1) }
+      .map { Int64($0) }
     stage = call.request.stage
     caller = call.request.caller.words
   }

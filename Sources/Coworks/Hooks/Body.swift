@@ -50,10 +50,7 @@ public struct Body: Equatable, Sendable {
   }
 
   /// The body as bytes; none if there is no body.
-  public var bytes: [UInt8] {
-    if case .bytes(let bytes, _) = content { return bytes }
-    return Array((content.text?.text ?? "").utf8)
-  }
+  public var bytes: [UInt8] { content.bytes }
 
   /// The value of `type` that the JSON of the body stands for.
   ///

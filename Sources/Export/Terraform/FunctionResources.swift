@@ -31,8 +31,8 @@ extension HCLBody {
       HCLAttribute("architectures", [.reference("var", "architecture")])
       HCLAttribute("filename", package)
       HCLAttribute("source_code_hash", .call("filebase64sha256", package))
-      HCLAttribute("timeout", .integer(service.timeoutSeconds))
-      HCLAttribute("memory_size", .integer(service.memoryMegabytes))
+      HCLAttribute("timeout", .integer(service.description.function.timeoutSeconds))
+      HCLAttribute("memory_size", .integer(service.description.function.memoryMegabytes))
       HCLAttribute("depends_on", [.reference("aws_iam_role_policy", companion)])
       if !service.environment.isEmpty {
         HCLBlock("environment") { HCLAttribute("variables", service.environmentObject) }

@@ -78,8 +78,10 @@ package struct ServiceDefinition: Sendable {
       let match = try RouteMatch(of: request, in: description)
       route = match.route
       request.caller = try await caller(of: request, match, context: context)
-      try await hooks.before(&request, match.route)
-      response = try await answer(request, match, context: context)
+      response = try await Invocation.$current.withValue(Invocation(request, context)) {
+        try await hooks.before(&request, match.route)
+        return try await answer(request, match, context: context)
+      }
     } catch {
       response = failure(error, context: context).response
     }
@@ -97,9 +99,7 @@ package struct ServiceDefinition: Sendable {
     guard let handler = handlers[call.route.description] else {
       throw ServiceError(status: 501, "nothing answers \(call.route)")
     }
-    return try await Invocation.$current.withValue(Invocation(request, context)) {
-      try await handler(call)
-    }
+    return try await handler(call)
   }
 
   /// What the caller is told of `error`; of one that is not meant for callers only that there is.
