@@ -41,16 +41,22 @@ struct ShopTests {
     #expect(routes.map(\.operationID) == ["shelvesShelfGet", "shelvesShelfGetColor"])
     #expect(
       routes.map(\.parameters) == [
-        [Parameter("shelf", in: .path, schema: .integer)], [Parameter("shelf", in: .path)],
+        [Parameter("shelf", in: .path, schema: .integer)],
+        [Parameter("shelf", in: .path, schema: .string)],
       ])
     #expect(routes.map(\.isPublic) == [false, true])
   }
 
   @Test func `A route that two types have is a mistake of the service`() throws {
     let error = #expect(throws: OutlineError.self) { try Crowded(at: "/a").definition }
-    #expect(error?.description == "GET /a/{id} and GET /a/{name} are the same route")
+    #expect(
+      error?.description
+        == "Crowded.getAByName (GET /a/{name}) and Crowd.getById (GET /a/{id}) are the same route")
     let other = #expect(throws: OutlineError.self) { try Crowded(at: "/b/{id}").definition }
     #expect(other?.description == "/b/{id} and GET /{id} both have the parameter id")
+    let rest = #expect(throws: OutlineError.self) { try Crowded(at: "/b/{c+}").definition }
+    #expect(
+      rest?.description == "/b/{c+} cannot be in front of routes: {c+} leaves nothing for them")
   }
 
   @Test func `A blueprint that is mounted twice has operations of two names`() throws {

@@ -24,14 +24,18 @@ public struct Mount: Sendable {
 
   /// The routes of `blueprint` and what answers them.
   private static func entries<Owner: Blueprint>(of blueprint: Owner) -> [BoundEntry] {
-    Owner.outline.entries.map { $0.bound(to: blueprint) }
+    Owner.outline.entries.map { $0.bound(to: blueprint, Owner.outline.typeName) }
   }
 
   /// The routes under the prefix.
   ///
   /// - Throws: Why the prefix does not fit a route.
   func entries() throws(OutlineError) -> [BoundEntry] {
-    try blueprintEntries.map { entry throws(OutlineError) in
+    for case .rest(let name) in prefix.segments {
+      throw OutlineError(
+        "\(prefix) cannot be in front of routes: {\(name)+} leaves nothing for them")
+    }
+    return try blueprintEntries.map { entry throws(OutlineError) in
       var entry = entry
       entry.route = try mounted(entry.route)
       return entry
@@ -46,7 +50,8 @@ public struct Mount: Sendable {
         throw OutlineError("\(prefix) and \(route) both have the parameter \(name)")
       }
       let known = route.parameters.firstIndex { haveEqualBytes($0.name, name) }
-      var parameter = known.map { route.parameters.remove(at: $0) } ?? Parameter(name, in: .path)
+      var parameter =
+        known.map { route.parameters.remove(at: $0) } ?? Parameter(name, in: .path, schema: .string)
       parameter.location = .path
       parameter.isRequired = true
       parameter.defaultValue = nil

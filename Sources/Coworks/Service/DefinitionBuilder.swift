@@ -5,6 +5,9 @@ struct DefinitionBuilder {
   /// The service so far.
   private(set) var definition: ServiceDefinition
 
+  /// Where its routes come from, in their order.
+  private var origins: [String] = []
+
   /// Puts `service` together.
   init<Service: TechMicroService>(
     _ outline: ServiceOutline<Service>, of service: Service
@@ -15,7 +18,7 @@ struct DefinitionBuilder {
     definition = ServiceDefinition(description, errorDomain: outline.typeName)
     definition.authorizer = { request in try await service.authorize(request) }
     definition.hooks = ServiceHooks(service)
-    for entry in outline.entries { try add(entry.bound(to: service)) }
+    for entry in outline.entries { try add(entry.bound(to: service, outline.typeName)) }
     for mount in service.blueprints {
       for entry in try mount.entries() { try add(entry) }
     }
@@ -25,8 +28,12 @@ struct DefinitionBuilder {
   private mutating func add(_ entry: BoundEntry) throws(OutlineError) {
     var route = entry.route
     let routes = definition.description.routes
-    let other = routes.first { $0.method == route.method && $0.path.isEquivalent(to: route.path) }
-    if let other { throw OutlineError("\(route) and \(other) are the same route") }
+    for (other, origin) in zip(routes, origins)
+    where other.method == route.method && other.path.isEquivalent(to: route.path) {
+      throw OutlineError(
+        "\(origin) (\(other)) and \(entry.origin) (\(route)) are the same route")
+    }
+    origins.append(entry.origin)
     route.operationID = Self.unused(route.operationID, in: routes)
     definition.add(route, handler: entry.handler)
   }

@@ -11,9 +11,9 @@ struct OutlineEntry<Owner: Sendable>: Sendable {
   /// What answers.
   let answer: Answer
 
-  /// The entry as one of the instance `owner`.
-  func bound(to owner: Owner) -> BoundEntry {
-    BoundEntry(route: route) { call in
+  /// The entry as one of the instance `owner` of the type `typeName`.
+  func bound(to owner: Owner, _ typeName: String) -> BoundEntry {
+    BoundEntry(route: route, origin: "\(typeName).\(route.operationID)") { call in
       try await answer(owner, EntryArguments(call: call))
     }
   }
@@ -23,6 +23,9 @@ struct OutlineEntry<Owner: Sendable>: Sendable {
 struct BoundEntry: Sendable {
   /// The route.
   var route: Route
+
+  /// The type and the operation that it comes from, such as `Health.getStatus`.
+  let origin: String
 
   /// What answers.
   let handler: ServiceDefinition.Handler
