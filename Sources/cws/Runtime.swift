@@ -21,11 +21,12 @@ struct Runtime {
   init(terminal: any Terminal, emit: (@Sendable (Output) -> Void)? = nil) {
     let printer = OutputPrinter(terminal: terminal)
     host = ServiceHost(Self.hostConfiguration)
-    let surroundings = Session.Surroundings(
+    var surroundings = Session.Surroundings(
       services: HostedServices(host: host), files: LocalFiles(),
       now: { Int64(Date().timeIntervalSince1970 * 1_000) },
       progress: { terminal.showProgress($0) },
       bundledServices: Self.bundledServices.map { ($0.key, $0.value.description.summary ?? "") })
+    surroundings.isInteractive = terminal.isInteractive
     session = Session(surroundings: surroundings, emit: emit ?? { printer.print($0) })
     loop = ShellLoop(session: session, terminal: terminal)
   }
@@ -87,9 +88,23 @@ struct HostedServices: ServiceProvider {
     await host.invoke(service, payload: payload, timeout: timeout)
   }
 
-  func logs(of name: String) async -> [String] { await host.logs(of: name).map(\.text) }
+  func logs(of name: String) async -> [LogLine] { await host.logs(of: name) }
 
-  func package(_ name: String) async throws(ServiceHostError) -> [UInt8] {
-    try await host.package(name)
+  func logStream(of name: String) async -> AsyncStream<LogLine> {
+    await host.logStream(of: name, fromStart: true)
+  }
+
+  func changes() async throws(ServiceHostError) -> AsyncStream<String> {
+    try await host.changes()
+  }
+
+  func setStage(_ stage: String) async throws(ServiceHostError) { try await host.setStage(stage) }
+
+  func setProcessLimit(_ limit: Int) async { await host.setProcessLimit(limit) }
+
+  func package(
+    _ name: String, progress: @escaping @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> [UInt8] {
+    try await host.package(name, progress: progress)
   }
 }

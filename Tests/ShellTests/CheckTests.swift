@@ -20,12 +20,14 @@ import Testing
       expect $a.sku = "B-2"
       mock a => {"price": 3}
       run
+      expect $b = 3
       run x=1
       unmock a
       run x=1
       c = 1
       fail Over "and out"
       run x=1
+      run
       end
       GET inventory/stock/A-1 | sku
       GET inventory/stock/ZZ
@@ -33,7 +35,7 @@ import Testing
       save w.md
       """)
     let report = await session.session.check("w.md")
-    #expect(report.text.plain == "✓ w.md  11 of 11 cells as the file says")
+    #expect(report.text.plain == "✓ w.md  13 of 13 cells as the file says")
   }
 
   @Test func `an expectation that is not met is never as the file says`() async {

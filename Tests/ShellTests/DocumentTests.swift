@@ -1,3 +1,4 @@
+import JSON
 import Shell
 import Synchronization
 import Testing
@@ -167,10 +168,9 @@ import Testing
     let text = "```cws\nworkflow w\n  input n:=1\n  return $input\nend\n```\n"
     let session = TestSession(files: FakeFiles(["w.md": text]))
     #expect(await session.session.runFile("w.md", onlyDefinitions: true))
-    #expect(await session.session.runWorkflow("w", input: #"{"m": [1, "x"]}"#))
+    #expect(await session.session.runWorkflow("w", input: ["m": [1, "x"]]))
     #expect(session.screen.contains(#"{ "n": 1, "m": [1, "x"] }"#))
-    #expect(await session.session.runWorkflow("w", input: "[7]"))
-    #expect(await session.session.runWorkflow("w", input: "{") == false)
+    #expect(await session.session.runWorkflow("w", input: [7]))
     #expect(await session.session.runWorkflow("v", input: nil) == false)
   }
 

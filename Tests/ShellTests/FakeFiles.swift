@@ -21,6 +21,8 @@ final class FakeFiles: FileAccess {
 
   func isFolder(_ path: String) -> Bool { false }
 
+  func isExecutable(_ path: String) -> Bool { path.hasSuffix(".run") }
+
   func readBytes(_ path: String) throws(FileFailure) -> [UInt8] {
     guard let bytes = contents.withLock({ $0[absolutePath(path)] }) else {
       throw FileFailure("cannot read \(path): there is no such file")

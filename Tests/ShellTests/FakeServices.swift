@@ -10,18 +10,31 @@ final class FakeServices: ServiceProvider {
   /// The services by the name that `load` takes.
   private let definitions: [String: ServiceDefinition]
 
+  /// What has been asked for that goes on until it is cancelled.
+  let following = Signal()
+
+  /// The services whose sources have been saved.
+  let saved = AsyncStream.makeStream(of: String.self)
+
+  /// What the session has set.
+  let settings = Mutex<[String]>([])
+
+  /// The error of the next loads; nil for none.
+  let loadFailure = Mutex<ServiceHostError?>(nil)
+
   /// The names of the services that have been given others.
   private let aliases = Mutex<[String: String]>([:])
 
   /// Creates the inventory and the payments of the sample session.
   init() {
-    let all = [Self.inventory(), Self.payments()]
+    let all = [Self.inventory(following), Self.payments()]
     definitions = Dictionary(uniqueKeysWithValues: all.map { ($0.description.name, $0) })
   }
 
   func load(
     _ source: ServiceSource, as name: String?, progress: @escaping @Sendable (LoadProgress) -> Void
   ) async throws(ServiceHostError) -> ServiceDescription {
+    if let failure = loadFailure.withLock({ $0 }) { throw failure }
     let file: String
     switch source {
     case .bundled(let name): file = name
@@ -55,12 +68,48 @@ final class FakeServices: ServiceProvider {
       outcome: await definition.handle(event: payload), duration: .microseconds(300))
   }
 
-  func logs(of name: String) async -> [String] { ["a line of \(name)'s log"] }
+  func logs(of name: String) async -> [LogLine] { log(of: name) }
 
-  func package(_ name: String) async throws(ServiceHostError) -> [UInt8] { Array("PK".utf8) }
+  func logStream(of name: String) async -> AsyncStream<LogLine> {
+    AsyncStream { continuation in
+      for line in log(of: name) { continuation.yield(line) }
+      following.send("logs \(name)")
+    }
+  }
+
+  func changes() async throws(ServiceHostError) -> AsyncStream<String> {
+    following.send("changes")
+    return saved.stream
+  }
+
+  func setStage(_ stage: String) async throws(ServiceHostError) {
+    if stage == "broken" { throw ServiceHostError(.system, ".env.broken:2: expected NAME=VALUE") }
+    settings.withLock { $0.append("stage \(stage)") }
+  }
+
+  func setProcessLimit(_ limit: Int) async {
+    settings.withLock { $0.append("processes \(limit)") }
+  }
+
+  func package(
+    _ name: String, progress: @escaping @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> [UInt8] { Array("PK".utf8) }
+
+  /// The log of each service.
+  private func log(of name: String) -> [LogLine] {
+    [
+      LogLine(number: 1, time: .zero, text: "a line of \(name)'s log"),
+      LogLine(
+        number: 2, time: .zero,
+        text: """
+          {"timestamp":"2026-11-24T02:03:04.567Z","level":"INFO","message":"reserved",\
+          "requestId":"8f50","sku":"A-1","qty":2}
+          """),
+    ]
+  }
 
   /// Stock of A-1 and B-2.
-  private static func inventory() -> ServiceDefinition {
+  private static func inventory(_ following: Signal) -> ServiceDefinition {
     var service = ServiceDefinition(ServiceDescription(name: "inventory"))
     let stock: [String: JSONValue] = [
       "A-1": ["sku": "A-1", "price": 19.9, "available": 4],
@@ -77,6 +126,7 @@ final class FakeServices: ServiceProvider {
       return ServiceResponse(body: .json(found))
     }
     service.add(Route(.get, PathTemplate("/slow"), summary: "Takes an hour.")) { _ in
+      following.send("slow")
       try? await Task.sleep(for: .seconds(3_600))
       throw ServiceError(status: 499, "nobody waits any more")
     }
@@ -120,5 +170,21 @@ final class Counter: Sendable {
       value += 1
       return value
     }
+  }
+}
+
+/// Names of events that tests wait for.
+final class Signal: Sendable {
+  private let events = AsyncStream.makeStream(of: String.self)
+
+  /// Tells that `event` has happened.
+  func send(_ event: String) { events.continuation.yield(event) }
+
+  /// Waits until `event` happens, if it has not.
+  func wait(for event: String) async { await wait { $0 == event } }
+
+  /// Waits until an event happens that is `meant`, if it has not.
+  func wait(until isMeant: (String) -> Bool) async {
+    for await next in events.stream where isMeant(next) { return }
   }
 }

@@ -1,4 +1,5 @@
 import SessionLanguage
+import Synchronization
 import Testing
 
 @testable import Shell
@@ -98,9 +99,13 @@ import Testing
     await session.expect(
       "set",
       prints: """
+        caller iam  who makes the calls of the prompt; anonymous ones meet authorizers (iam | anonymous)
         clock real  whether waits and retry delays pass at once in local runs (virtual | real)
         keys ~/.editrc  the keys that edit lines; else ~/.editrc decides (emacs | vi)
+        processes 4  the most processes of one service, so the most calls that it takes at once (N)
+        stage dev  the stage: services have the variables of .env.NAME beside them (NAME)
         timeout 1500ms  how long a call of a service may take, such as 5s or 500ms (DURATION)
+        watch off  whether services are loaded again when their sources are saved (on | off)
         """)
     for value in ["5", "0s", "0.1ms", "-1s", "x"] {
       await session.expect(
@@ -112,8 +117,20 @@ import Testing
     }
     await session.expect(
       "set nosuch 1",
-      prints:
-        "error: there is no setting `nosuch`\n  help: the settings are `clock`, `keys`, `timeout`")
+      prints: """
+        error: there is no setting `nosuch`
+          help: the settings are `caller`, `clock`, `keys`, `processes`, `stage`, `timeout`, `watch`
+        """)
+  }
+
+  @Test func `stage and processes are those of what runs the services`() async {
+    let session = await TestSession.loaded("set stage test\nset processes 2\nset processes 2")
+    #expect(session.services.settings.withLock { $0 } == ["stage test", "processes 2"])
+    await session.expect("set stage broken", prints: "error: .env.broken:2: expected NAME=VALUE")
+    await session.expect("set stage", prints: "stage test")
+    for value in ["0", "1.5", "x"] {
+      #expect(await session.enter("set processes \(value)").contains("is no value of `processes`"))
+    }
   }
 
   @Test func `services are listed, renamed, forgotten and asked for their log`() async {
@@ -123,11 +140,13 @@ import Testing
     await session.expect(
       "services", prints: "pay  POST /charge\nbundled, ready to `load`:\n  template  Renders texts."
     )
-    await session.expect("pay?", prints: "pay\n  POST pay/charge(amount: integer, card: string)")
     await session.expect(
-      "routes pay", prints: "pay\n  POST pay/charge(amount: integer, card: string)")
+      "pay?", prints: "pay\n  POST pay/charge(amount: integer, card: string)  IAM only")
+    await session.expect(
+      "routes pay", prints: "pay\n  POST pay/charge(amount: integer, card: string)  IAM only")
     await session.expect("POST pay/charge amount=1 card=x | id", prints: "200 · 0.3 ms\n\"ch_1\"")
-    await session.expect("logs pay", prints: "a line of pay's log")
+    await session.expect(
+      "logs pay", prints: "a line of pay's log\n02:03:04.567 INFO  reserved  sku=A-1  qty=2")
     await session.expect("unload pay", prints: "")
     await session.expect(
       "unload pay",
@@ -138,6 +157,15 @@ import Testing
         error: there is no service and no file `tmplate`
           help: did you mean `template`? bundled services: template; or give the path of a Swift file
         """)
+  }
+
+  @Test func `a log is followed until it is cancelled`() async {
+    let session = await TestSession.loaded()
+    let work = Task { await session.enter("logs payments -f") }
+    await session.services.following.wait(for: "logs payments")
+    work.cancel()
+    #expect(await work.value.hasPrefix("the log of payments; Ctrl-C ends it\na line of payments"))
+    await session.expect("1 + 1", prints: "2")
   }
 
   @Test(arguments: HelpTopic.all.map(\.name))

@@ -34,7 +34,7 @@ private final class RecordingTerminal: Terminal {
 
   func write(_ text: String, to channel: TerminalChannel) { self.text.withLock { $0 += text } }
 
-  func showProgress(_ text: String?) {}
+  func showProgress(_ progress: WorkProgress?) {}
 
   func addHistory(_ entry: String) {}
 }

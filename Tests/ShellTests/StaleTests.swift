@@ -1,3 +1,5 @@
+import ServiceHost
+import Synchronization
 import Testing
 
 /// Marks of results that something has changed under.
@@ -84,6 +86,58 @@ import Testing
         ~ a  stale
         ~ b  stale
         """)
+  }
+
+  @Test func `results of the prompt know the services that they come from`() async {
+    let session = await TestSession.loaded(
+      """
+      a = GET inventory/stock/B-2
+      b = $a.price * 2
+      c = POST payments/charge amount=1 card=x
+      d = $_.id
+      workflow w
+      e = GET inventory/stock/A-1
+      f = 1
+      end
+      """)
+    await session.expect(
+      "reload inventory",
+      prints: """
+        inventory  GET /stock/{sku}  GET /slow  GET /nothing
+        ~ $a  stale
+        ~ $b  stale
+        ~ w  stale
+        """)
+    await session.expect(
+      "vars",
+      prints: """
+        $a  stale  { "sku": "B-2", "price": 5, "available": 10 }
+        $b  stale  10
+        $c  { "id": "ch_1", "amount": 1, "status": "paid" }
+        $d  "ch_1"
+        $e  stale  { "sku": "A-1", "price": 19.9, "available": 4 }
+        $f  1
+        $input  {}
+        """)
+    await session.enter("a = GET inventory/stock/B-2\ng = $b")
+    let listed = await session.enter("vars")
+    #expect(listed.contains("$a  {") && listed.contains("$g  stale  10"))
+    let cells = await session.enter("history").split(separator: "\n")
+    let stale = cells.filter { $0.contains("~") }
+    #expect(
+      stale == [
+        " 2~ a = GET inventory/stock/B-2", " 3~ b = $a.price * 2", " 6~ workflow w …", " 9~ g = $b",
+      ])
+    await session.enter("rerun 2-3")
+    await session.expect("$b", prints: "10")
+    #expect(await session.enter("vars").contains("$b  10"))
+  }
+
+  @Test func `what cannot be loaded again keeps its results fresh`() async {
+    let session = await TestSession.loaded("a = GET inventory/stock/B-2")
+    session.services.loadFailure.withLock { $0 = .init(.compilation, "it does not compile") }
+    await session.expect("reload inventory", prints: "error: it does not compile")
+    #expect(await session.enter("vars").hasPrefix("$a  {"))
   }
 
   @Test func `running a part marks the rest if results have changed`() async {

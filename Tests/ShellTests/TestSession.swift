@@ -13,15 +13,18 @@ struct TestSession {
   /// What has been printed.
   private let outputs: Outputs
 
-  init(files: FakeFiles = FakeFiles()) {
+  /// The services.
+  let services = FakeServices()
+
+  init(files: FakeFiles = FakeFiles(), isInteractive: Bool = false) {
     self.files = files
     let outputs = Outputs()
     self.outputs = outputs
-    session = Session(
-      surroundings: Session.Surroundings(
-        services: FakeServices(), files: files, now: { 1_767_225_600_000 }, progress: { _ in },
-        bundledServices: [("template", "Renders texts.")])
-    ) { outputs.add($0) }
+    var surroundings = Session.Surroundings(
+      services: services, files: files, now: { 1_767_225_600_000 }, progress: { _ in },
+      bundledServices: [("template", "Renders texts.")])
+    surroundings.isInteractive = isInteractive
+    session = Session(surroundings: surroundings) { outputs.add($0) }
   }
 
   /// Enters lines one after the other.

@@ -61,12 +61,9 @@ package struct SessionDocument: Sendable {
 
   /// The line, from 1, on which the source of cell `index`, counted from 0, starts.
   package func firstLine(ofCell index: Int) -> Int? {
+    guard let place = place(ofCell: index) else { return nil }
     var document = self
-    let places = segments.indices.filter { place in
-      if case .cell = segments[place] { true } else { false }
-    }
-    guard places.indices.contains(index) else { return nil }
-    document.segments.removeSubrange(places[index]...)
+    document.segments.removeSubrange(place...)
     return document.text.count { $0.isNewline } + 2
   }
 
@@ -83,10 +80,7 @@ package struct SessionDocument: Sendable {
   /// Gives cell `index`, counted from 0, other outputs and another graph; the same ones leave the
   /// file as it is.
   package mutating func replace(cell index: Int, outputs: [CellOutput], graph: String?) {
-    let places = segments.indices.filter { place in
-      if case .cell = segments[place] { true } else { false }
-    }
-    guard places.indices.contains(index), case .cell(var segment) = segments[places[index]] else {
+    guard let place = place(ofCell: index), case .cell(var segment) = segments[place] else {
       return
     }
     let graph = graph.map(Self.withoutFinalLineEnd)
@@ -94,7 +88,21 @@ package struct SessionDocument: Sendable {
     segment.cell.outputs = outputs
     segment.cell.graph = graph
     segment.following = nil
-    segments[places[index]] = .cell(segment)
+    segments[place] = .cell(segment)
+  }
+
+  /// Gives cell `index`, counted from 0, another source; the same one leaves the file as it is.
+  package mutating func replace(cell index: Int, source: String) {
+    guard let place = place(ofCell: index), case .cell(var segment) = segments[place],
+      segment.cell.source != source
+    else { return }
+    segment.cell.source = source
+    let info = segment.fence.split(whereSeparator: \.isNewline).first.flatMap {
+      FenceMarks($0)?.info
+    }
+    segment.fence = Fence.text(
+      info: info ?? "cws", content: source, indent: segment.indent, lineEnd: lineEnd)
+    segments[place] = .cell(segment)
   }
 
   /// Adds a cell at the end.
@@ -107,6 +115,14 @@ package struct SessionDocument: Sendable {
   }
 
   // MARK: -
+
+  /// Where the segment of cell `index`, counted from 0, stands.
+  private func place(ofCell index: Int) -> Int? {
+    let places = segments.indices.filter { place in
+      if case .cell = segments[place] { true } else { false }
+    }
+    return places.indices.contains(index) ? places[index] : nil
+  }
 
   /// The fences of a cell's outputs and graph, each after a blank line.
   private func rendered(_ segment: CellSegment) -> String {

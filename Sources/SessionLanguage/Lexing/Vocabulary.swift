@@ -19,14 +19,15 @@ package enum Vocabulary {
   /// The words that start a command of the shell.
   package static let commands = [
     "load", "reload", "unload", "services", "routes", "logs", "help", "vars", "history", "table",
-    "rerun", "open", "save", "export", "set", "expect", "run", "show", "why", "graph", "drop",
+    "rerun", "open", "save", "export", "set", "expect", "run", "show", "why", "graph", "edit",
+    "drop",
     "undo", "redo", "mock", "unmock", "quit", "exit",
   ]
 
   /// Words of the language that this version does not understand.
   static let laterWords: Set<String> = [
     "while", "repeat", "goto", "on", "move", "break", "next", "continue", "back", "watch",
-    "trace", "coverage", "cost", "diff", "time", "import", "secret", "edit", "rename", "pin",
+    "trace", "coverage", "cost", "diff", "time", "import", "secret", "rename", "pin",
   ]
 
   /// Words that stand inside a line and that no name may be.

@@ -72,6 +72,7 @@ extension Parser {
     case "export": .export(argument)
     case "show": .show(argument)
     case "graph": .graph(argument)
+    case "edit": .edit(argument)
     case "rerun": .rerun(argument)
     default: .help(argument)
     }
@@ -83,7 +84,10 @@ extension Parser {
   ) throws(Malformed) -> Command {
     switch word.text {
     case "unload": .unload(try parseWord("the name of a service", of: word, &scanner))
-    case "logs": .logs(try parseWord("the name of a service", of: word, &scanner))
+    case "logs":
+      .logs(
+        try parseWord("the name of a service", of: word, &scanner),
+        follows: scanner.take(option: "-f"))
     case "open": .open(try parseWord("a file", of: word, &scanner))
     default: .drop(try parseWord("the name of a step", of: word, &scanner))
     }
@@ -115,5 +119,15 @@ extension Parser {
       if !alias.text.utf8.allSatisfy(\.isWordByte) { report(.badServiceName(alias)) }
     }
     return .load(sources: sources, alias: alias)
+  }
+}
+
+extension Scanner {
+  /// Takes `option` and the spaces after it, if it comes next and stands alone.
+  fileprivate mutating func take(option: String) -> Bool {
+    var copy = self
+    guard copy.takeToken()?.text == option else { return false }
+    self = copy
+    return true
   }
 }

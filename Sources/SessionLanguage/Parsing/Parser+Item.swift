@@ -22,7 +22,7 @@ extension Parser {
     from start: Int, _ scanner: inout Scanner
   ) throws(Malformed) -> Item {
     switch scanner.next {
-    case UInt8(ascii: "{"): return try parseBody(&scanner)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return try parseBody(&scanner)
     case UInt8(ascii: "@"):
       scanner.position += 1
       let (file, range) = try parseFile(&scanner)
@@ -88,7 +88,7 @@ extension Parser {
     return parseExpression(from: start, to: end)
   }
 
-  /// Reads `{…}`, the whole body.
+  /// Reads `{…}` or `[…]`, the whole body.
   private mutating func parseBody(_ scanner: inout Scanner) throws(Malformed) -> Item {
     let start = scanner.position
     let end = scanner.endOfValue()

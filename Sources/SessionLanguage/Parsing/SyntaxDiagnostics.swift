@@ -230,7 +230,8 @@ extension Diagnostic {
     Diagnostic(
       code: "not-an-item", "`\(text)` is no item of a call",
       at: range,
-      help: "an item is `name=text`, `name:=EXPR`, `name==text`, `Name:text`, `{…}` or `@file`")
+      help:
+        "an item is `name=text`, `name:=EXPR`, `name==text`, `Name:text`, `{…}`, `[…]` or `@file`")
   }
 
   /// `name:=` and nothing after it.

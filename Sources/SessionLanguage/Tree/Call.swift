@@ -50,7 +50,7 @@ package struct Item: Sendable {
     /// `Name:text`: a header.
     case header(InterpolatedText)
 
-    /// `{…}`: the whole body.
+    /// `{…}` or `[…]`: the whole body.
     case body(Expression)
 
     /// `@file`: the whole body from a file.

@@ -17,8 +17,8 @@ package enum Command: Sendable {
   /// `routes [SERVICE]`.
   case routes(Name?)
 
-  /// `logs SERVICE`.
-  case logs(Name)
+  /// `logs SERVICE [-f]`.
+  case logs(Name, follows: Bool)
 
   /// `X?` or `help [TOPIC]`.
   case help(Name?)
@@ -61,6 +61,9 @@ package enum Command: Sendable {
 
   /// `graph [WORKFLOW]`.
   case graph(Name?)
+
+  /// `edit [WORKFLOW]`.
+  case edit(Name?)
 
   /// `drop STEP`.
   case drop(Name)

@@ -51,7 +51,7 @@ struct HelpTopic: Sendable {
           name:=EXPR     a parameter whose value is a JSONata expression, so any JSON
           name==text     forced into the query string
           Name:text      a header
-          {…}            the whole body
+          {…}  […]       the whole body
           @file  name@file  name:=@file.json    body, upload or JSON from a file
         `{$…}` inside a text or a path is an interpolated expression. `| EXPR` reshapes the result.
 
@@ -80,7 +80,16 @@ struct HelpTopic: Sendable {
   private static let services: [HelpTopic] = [
     HelpTopic(
       name: "load", group: .services, usage: "load WHAT… [as NAME]",
-      summary: "Makes services ready to be called: bundled ones by name, Swift files by path."),
+      summary: "Makes services ready to be called.",
+      details: """
+        WHAT is one of
+          NAME               a service that comes with the tool; `services` lists them
+          FILE.swift         a one-file service
+          FOLDER[:PRODUCT]   a Swift package, and which of its products if it has several
+          FILE               a program that speaks the Lambda Runtime API, its routes in
+                             FILE.openapi.json or openapi.json beside it, else at its /admin/routes
+        Services are built once: what has not changed is not built again.
+        """),
     HelpTopic(
       name: "reload", group: .services, usage: "reload [SERVICE]",
       summary: "Builds and starts services again; results that came from them turn stale."),
@@ -92,10 +101,19 @@ struct HelpTopic: Sendable {
       summary: "Lists the loaded services, and those that can be loaded by name."),
     HelpTopic(
       name: "routes", group: .services, usage: "routes [SERVICE]   SERVICE?",
-      summary: "Lists routes with their parameters."),
+      summary: "Lists routes with their parameters and who may call them.",
+      details: """
+        Workflows, and users of the account with IAM's permission, may call every route. Others may
+        call what is marked
+          public       without anything
+          authorizer   if the service's `authorize` lets them
+          IAM only     never: the service has no authorizer
+        The prompt calls as a user of the account; `set caller anonymous`, or an Authorization
+        header of its own, makes a call one of those others.
+        """),
     HelpTopic(
-      name: "logs", group: .services, usage: "logs SERVICE",
-      summary: "Prints the last lines of a service's log."),
+      name: "logs", group: .services, usage: "logs SERVICE [-f]",
+      summary: "Prints the last lines of a service's log; -f goes on until Ctrl-C."),
   ]
 
   private static let workflows: [HelpTopic] = [
@@ -177,6 +195,10 @@ struct HelpTopic: Sendable {
       summary: "Prints a step's expressions with the value of every part.",
       details: "Without a name it is about the step that failed, or the one entered last."),
     HelpTopic(
+      name: "edit", group: .work, usage: "edit [WORKFLOW]",
+      summary: "Opens a closed workflow again, with its steps and their results.",
+      details: "Without a name it is the one that was closed last. `workflow NAME` starts anew."),
+    HelpTopic(
       name: "drop", group: .work, usage: "drop STEP", summary: "Removes a step."),
     HelpTopic(
       name: "undo", group: .work, aliases: ["redo"], usage: "undo   redo",
@@ -219,6 +241,8 @@ struct HelpTopic: Sendable {
       summary: "Explains a command, a service, a step or a JSONata function."),
     HelpTopic(
       name: "quit", group: .session, aliases: ["exit"], usage: "quit",
-      summary: "Ends the session, as Ctrl-D does."),
+      summary: "Ends the session, as Ctrl-D does.",
+      details: "Where workflows, named results or the cells of a file are not saved, it asks to be "
+        + "entered twice; a script is never asked."),
   ]
 }

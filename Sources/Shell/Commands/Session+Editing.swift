@@ -2,6 +2,22 @@ import Diagnostics
 import SessionLanguage
 
 extension Session {
+  /// `edit [WORKFLOW]`: opens a workflow again that has been closed, with its steps and results.
+  func edit(_ name: Name?) throws(SessionFailure) {
+    if let workspace {
+      throw .message(
+        "the workflow `\(workspace.name)` is open",
+        help: "enter a step under its name to change it, or close the workflow with `end`")
+    }
+    guard var workflow = try name == nil ? workflows.last : knownWorkflow(name) else {
+      throw .message("there is no workflow", help: "open one with `workflow NAME`")
+    }
+    workflows.removeAll { $0.name == workflow.name }
+    workflow.reopen()
+    workspace = workflow
+    showDraft(workflow)
+  }
+
   /// `drop STEP`.
   func drop(_ name: Name) throws(SessionFailure) {
     let workspace = try openWorkspace()

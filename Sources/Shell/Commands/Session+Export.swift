@@ -46,9 +46,12 @@ extension Session {
   private func deployedServices() async throws(SessionFailure) -> [DeployedService] {
     var services: [DeployedService] = []
     for description in catalog.services.values.sorted(by: { $0.name < $1.name }) {
-      surroundings.progress("packaging \(description.name)")
+      let progress = surroundings.progress
+      progress(WorkProgress(title: "packaging \(description.name)"))
       do throws(ServiceHostError) {
-        let package = try await surroundings.services.package(description.name)
+        let package = try await surroundings.services.package(description.name) {
+          progress($0.shown)
+        }
         services.append(
           DeployedService(name: description.name, description: description, package: package))
       } catch {

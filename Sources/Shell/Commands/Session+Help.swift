@@ -37,12 +37,19 @@ extension Session {
     for route in service.routes {
       text.append("\n  ")
       text.append(route.signature(of: service.name))
+      text.append("  \(Self.access(to: route, of: service))", .faint)
       if let summary = route.summary { text.append("\n      \(summary)", .faint) }
     }
     return text
   }
 
   // MARK: -
+
+  /// Who may call `route` besides workflows and IAM's users.
+  private static func access(to route: Route, of service: ServiceDescription) -> String {
+    if route.isPublic { return "public" }
+    return service.hasAuthorizer ? "authorizer" : "IAM only"
+  }
 
   /// The topics by their groups.
   private static var overview: StyledText {

@@ -10,41 +10,22 @@ extension Session {
     if let alias, sources.count > 1 {
       throw .message("`as \(alias)` names one service, but \(sources.count) are loaded")
     }
-    var loaded: [ServiceDescription] = []
-    var failures: [SessionFailure] = []
+    var batch = LoadBatch()
     for source in sources where !Task.isCancelled {
-      do throws(SessionFailure) {
-        loaded.append(try await loadService(source.text, alias: alias?.text))
-      } catch {
-        failures.append(error)
+      await batch.add { () async throws(SessionFailure) in
+        try await loadService(source.text, alias: alias?.text)
       }
     }
-    if !loaded.isEmpty { print(.text(Self.routeTable(loaded))) }
-    guard var last = failures.popLast() else { return }
-    for failure in failures { print(failure.output) }
-    last.isKept = !loaded.isEmpty
-    throw last
+    try report(batch)
   }
 
-  /// `reload [SERVICE]`.
-  func reload(_ name: Name?) async throws(SessionFailure) {
-    let names = try name.map { name throws(SessionFailure) in [try knownService(name)] }
-    let progress = surroundings.progress
-    var loaded: [ServiceDescription] = []
-    for service in names ?? catalog.services.keys.sorted() {
-      do throws(ServiceHostError) {
-        let description = try await surroundings.services.reload(service) { progress($0.text) }
-        catalog.services[service] = description
-        loaded.append(description)
-      } catch {
-        progress(nil)
-        throw SessionFailure(error)
-      }
-    }
-    progress(nil)
-    guard !loaded.isEmpty else { throw .message("no service is loaded", help: "see `help load`") }
-    print(.text(Self.routeTable(loaded)))
-    announceStale(loaded.flatMap { workspace?.callers(of: $0.name) ?? [] })
+  /// Prints what was loaded, and what could not be.
+  func report(_ batch: LoadBatch) throws(SessionFailure) {
+    if !batch.loaded.isEmpty { print(.text(Self.routeTable(batch.loaded, times: batch.times))) }
+    guard var last = batch.failures.last else { return }
+    for failure in batch.failures.dropLast() { print(failure.output) }
+    last.isKept = !batch.loaded.isEmpty
+    throw last
   }
 
   /// `unload SERVICE`.
@@ -65,14 +46,6 @@ extension Session {
     print(.text(text))
   }
 
-  /// `logs SERVICE`.
-  func showLogs(_ name: Name) async throws(SessionFailure) {
-    let lines = await surroundings.services.logs(of: try knownService(name))
-    show(
-      lines.isEmpty
-        ? .passing("its log is empty") : .text(StyledText(lines.joined(separator: "\n"))))
-  }
-
   /// The loaded service that `name` names.
   func knownService(_ name: Name) throws(SessionFailure) -> String {
     if catalog.services[name.text] != nil { return name.text }
@@ -91,7 +64,7 @@ extension Session {
     let progress = surroundings.progress
     do throws(ServiceHostError) {
       let description = try await surroundings.services.load(
-        try serviceSource(source), as: alias, progress: { progress($0.text) })
+        try serviceSource(source), as: alias, progress: { progress($0.shown) })
       progress(nil)
       catalog.services[description.name] = description
       return description
@@ -101,25 +74,10 @@ extension Session {
     }
   }
 
-  /// What `text` names: a bundled service, or a file.
-  private func serviceSource(_ text: String) throws(ServiceHostError) -> ServiceSource {
-    if surroundings.bundledServices.contains(where: { $0.name == text }) { return .bundled(text) }
-    if let path = existingPath(text) { return .swiftFile(path: path) }
-    throw notFound(text)
-  }
-
-  /// The names of the bundled services, as a sentence has them.
-  private func notFound(_ text: String) -> ServiceHostError {
-    let names = surroundings.bundledServices.map(\.name)
-    let nearest = nearestName(to: text, among: names).map { "did you mean `\($0)`? " } ?? ""
-    let known = names.joined(separator: ", ")
-    return ServiceHostError(
-      .unknownService, "there is no service and no file `\(text)`",
-      help: "\(nearest)bundled services: \(known); or give the path of a Swift file")
-  }
-
   /// A line a service: its name, then its routes.
-  static func routeTable(_ services: [ServiceDescription]) -> StyledText {
+  static func routeTable(
+    _ services: [ServiceDescription], times: [String: Duration] = [:]
+  ) -> StyledText {
     let width = services.map(\.name.displayWidth).max() ?? 0
     var text = StyledText()
     for (index, service) in services.enumerated() {
@@ -131,6 +89,9 @@ extension Session {
         text.append("  ")
         text.append(route.method.rawValue, .keyword)
         text.append(" \(route.path)")
+      }
+      if let time = times[service.name], time >= .seconds(1) {
+        text.append("  \(time.shortText)", .measure)
       }
     }
     return text

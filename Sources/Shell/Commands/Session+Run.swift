@@ -14,6 +14,9 @@ extension Session {
     }
     let target = try runTarget(command)
     if target.isOpen, command.items.isEmpty, target.caseName == nil {
+      if command.from == nil, command.until == nil {
+        noteFollowUp(statement, of: source, naming: target.workflow.name)
+      }
       return try await runOpen(from: command.from, until: command.until)
     }
     guard command.from == nil, command.until == nil else {
@@ -70,15 +73,53 @@ extension Session {
   private func runWhole(
     _ target: RunTarget, items: [Item], of source: CellSource
   ) async throws(SessionFailure) {
-    var sample = try sampleInput(of: target.workflow, case: target.caseName)
-    if !items.isEmpty {
-      let fields = try object(of: items, of: source)
-      guard let base = sample.objectValue ?? (sample.isNull ? .empty : nil) else {
-        throw .message("the input is no object, so that its fields could be replaced")
-      }
-      sample = .object(base.merging(fields))
+    let sample = try sampleInput(of: target.workflow, case: target.caseName)
+    let input = try input(sample, overriddenBy: items, of: source)
+    let isPlain = items.isEmpty && target.caseName == nil
+    defer { if isPlain { keepVariables(ofRunOf: target.workflow, on: input) } }
+    try await runWhole(target.workflow, on: input)
+  }
+
+  /// `sample` with `items` in the place of its fields; a list takes the place of the whole.
+  private func input(
+    _ sample: JSONValue, overriddenBy items: [Item], of source: CellSource
+  ) throws(SessionFailure) -> JSONValue {
+    if items.isEmpty { return sample }
+    if items.count == 1, case .body(let expression) = items[0].kind {
+      let value = try value(of: expression, of: source)
+      if value.objectValue == nil { return value }
     }
-    try await runWhole(target.workflow, on: sample)
+    let fields = try object(of: items, of: source)
+    guard let base = sample.objectValue ?? (sample.isNull ? .empty : nil) else {
+      throw .message("the input is no object, so that its fields could be replaced")
+    }
+    hintAtTexts(items, in: base, of: source)
+    return .object(base.merging(fields))
+  }
+
+  /// Remarks that `n=5` gives a text where the sample has a number.
+  private func hintAtTexts(_ items: [Item], in sample: JSONObject, of source: CellSource) {
+    for item in items {
+      guard case .text(let text) = item.kind, let name = item.name, let old = sample[name.text],
+        let literal = text.literal, let meant = try? JSONReader.read(literal),
+        old.isSameKind(as: meant)
+      else { continue }
+      let hint = Diagnostic(
+        .warning, code: "text-for-value",
+        "this gives the text \"\(literal)\", but `\(name)` of the sample is \(old)",
+        at: item.range.shifted(by: source.offset), help: "write `\(name):=\(literal)`")
+      show(.diagnostics(DiagnosticSet([hint]), source.file))
+    }
+  }
+
+  /// Keeps what the steps of a closed workflow gave in its last run, for expressions to read.
+  private func keepVariables(ofRunOf workflow: WorkflowWorkspace, on input: JSONValue) {
+    guard let index = workflows.firstIndex(where: { $0.name == workflow.name }),
+      let run = workflows[index].lastRun, let compiled = workflows[index].exported
+    else { return }
+    let names = Set(workflow.steps.flatMap { workflow.assignedNames(of: $0.id) })
+    workflows[index].variablesOfRun = variables(after: run, of: workflow, compiled, input: input)
+      .filter { names.contains($0.key) }
   }
 
   /// Runs a whole workflow as it is exported.
@@ -86,6 +127,7 @@ extension Session {
     _ workflow: WorkflowWorkspace, on input: JSONValue
   ) async throws(SessionFailure) {
     let compiled = try compile(workflow.draft, isOpen: false).compiled
+    provenance.formUnion(Provenance(of: compiled.services))
     let run = await runner.run(compiled, input: input)
     if workspace?.name == workflow.name {
       workspace?.lastRun = run
@@ -166,7 +208,7 @@ extension Session {
   /// Prints the way of a run and its output, or its error.
   private func report(_ run: RunRecord, chain: StyledText) throws(SessionFailure) {
     var line = chain
-    line.append("  \(run.duration.shortText)", .measure)
+    line.append("  \(run.timeText)", .measure)
     if !chain.isEmpty { print(.remark(line)) }
     switch run.status {
     case .succeeded(let output):
@@ -182,5 +224,25 @@ extension Session {
     case .cancelled: throw .message("the run was cancelled")
     case .stopped: break
     }
+  }
+}
+
+extension JSONValue {
+  /// Whether both are numbers, or both are truth values.
+  fileprivate func isSameKind(as other: JSONValue) -> Bool {
+    (doubleValue != nil && other.doubleValue != nil)
+      || (boolValue != nil && other.boolValue != nil)
+  }
+}
+
+extension RunRecord {
+  /// How long it took, and how long it would have taken with waits and pauses that passed at once.
+  fileprivate var timeText: String {
+    let seconds = Int((virtualDuration / .seconds(1)).rounded())
+    guard virtualDuration - duration > .milliseconds(500), seconds > 0 else {
+      return duration.shortText
+    }
+    let span = TimeSpan(seconds: seconds, range: SourceRange(0, 0))
+    return "\(duration.shortText), \(span.text) with waits and pauses"
   }
 }

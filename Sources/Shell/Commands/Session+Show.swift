@@ -36,8 +36,8 @@ extension Session {
       showWorkflow(workflow)
       return true
     }
-    if workspace == nil, let value = results[name] {
-      print(.value(value))
+    if workspace == nil, let result = results[name] {
+      print(.value(result.value))
       return true
     }
     for workflow in knownWorkflows {

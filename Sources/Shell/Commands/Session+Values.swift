@@ -1,20 +1,26 @@
 import Diagnostics
 import JSON
+import ServiceHost
 import SessionLanguage
 
 extension Session {
   /// `vars`: the names and the starts of their values.
   func listVariables() {
-    let workflow = (workspace ?? workflows.last)?.visibleVariables ?? [:]
-    let steps = workflow.filter { workspace != nil || results[$0.key] == nil }
+    let listed = workspace ?? workflows.last
+    let steps = (listed?.visibleVariables ?? [:]).filter {
+      workspace != nil || results[$0.key] == nil
+    }
     let all =
-      results.named.map { ($0.name, $0.value) }
-      + steps.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      results.named.map { ($0.name, $0.result.value, $0.result.provenance.isStale) }
+      + steps.sorted { $0.key < $1.key }.map { name, value in
+        (name, value, listed?.provenance(of: name).isStale == true)
+      }
     guard !all.isEmpty else { return show(.passing("nothing has a name yet")) }
     var text = StyledText()
-    for (name, value) in all {
+    for (name, value, isStale) in all {
       if !text.isEmpty { text.append("\n") }
       text.append("$\(name)", .strong)
+      if isStale { text.append("  stale", .warning) }
       let line = JSONLayout.line(of: value).plain
       text.append("  \(line.prefix(displayWidth: 80))\(line.displayWidth > 80 ? "…" : "")")
     }
@@ -54,18 +60,38 @@ extension Session {
   }
 
   /// `set [KEY [VALUE]]`.
-  func set(_ key: Name?, to value: Name?) throws(SessionFailure) {
+  func set(_ key: Name?, to value: Name?) async throws(SessionFailure) {
     guard let key else { return listSettings() }
     guard let setting = Settings.keys.first(where: { $0.name == key.text }) else {
       let names = Settings.keys.map { "`\($0.name)`" }.joined(separator: ", ")
       throw .message("there is no setting `\(key)`", help: "the settings are \(names)")
     }
-    if let value, !settings.set(key.text, to: value.text) {
+    guard let value else {
+      return print(.text(StyledText("\(key) \(settings.value(of: key.text) ?? "")")))
+    }
+    var changed = settings
+    guard changed.set(key.text, to: value.text) else {
       throw .message(
         "`\(value)` is no value of `\(key)`",
         help: "`set \(setting.name) \(setting.values)`: \(setting.summary)")
     }
-    if value == nil { print(.text(StyledText("\(key) \(settings.value(of: key.text) ?? "")"))) }
+    try await tellHost(changed)
+    settings = changed
+  }
+
+  /// Tells what runs the services of those settings in `changed` that concern it.
+  private func tellHost(_ changed: Settings) async throws(SessionFailure) {
+    let services = surroundings.services
+    if changed.processLimit != settings.processLimit {
+      await services.setProcessLimit(changed.processLimit)
+    }
+    do throws(ServiceHostError) {
+      if changed.stage != settings.stage { try await services.setStage(changed.stage) }
+      guard changed.watchesSources != settings.watchesSources else { return }
+      savedServices = changed.watchesSources ? try await services.changes() : nil
+    } catch {
+      throw SessionFailure(error)
+    }
   }
 
   /// Lists the settings.

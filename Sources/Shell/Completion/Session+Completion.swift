@@ -38,7 +38,7 @@ extension Session {
       let assigned = workspace.steps.flatMap { workspace.assignedNames(of: $0.id) }.sorted()
       all += (["input"] + assigned).map { ($0, values[$0]) }
     }
-    all += results.named.map { ($0.name, $0.value) }
+    all += results.named.map { ($0.name, $0.result.value) }
     if workspace == nil { all += [("_", bindings["_"]), ("response", results.response)] }
     var seen: Set<String> = []
     return all.filter { seen.insert($0.name).inserted }

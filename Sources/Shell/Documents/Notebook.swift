@@ -13,6 +13,12 @@ struct Notebook: Sendable {
 
     /// The flowchart of the workflow that it defines.
     var graph: String?
+
+    /// Where its outputs come from.
+    var provenance = Provenance()
+
+    /// Whether the session's file has it.
+    var isSaved = false
   }
 
   /// The cells in order; cell 1 is the first.
@@ -31,13 +37,30 @@ struct Notebook: Sendable {
   var rerunning: Int?
 
   /// Adds a cell, or keeps what the cell that is run again has printed.
-  mutating func keep(_ cell: Cell) {
-    if let number = rerunning, cells.indices.contains(number - 1) {
-      cells[number - 1].outputs = cell.outputs
-      cells[number - 1].graph = cell.graph
-    } else {
+  ///
+  /// - Returns: The cell's number.
+  @discardableResult
+  mutating func keep(_ cell: Cell) -> Int {
+    guard let number = rerunning, cells.indices.contains(number - 1) else {
       cells.append(cell)
+      return cells.count
     }
+    var cell = cell
+    cell.source = cells[number - 1].source
+    replace(number, by: cell)
+    return number
+  }
+
+  /// Puts `cell` in the place of cell `number`.
+  mutating func replace(_ number: Int, by cell: Cell) {
+    let old = cells[number - 1]
+    cells[number - 1] = cell
+    cells[number - 1].isSaved = old.isSaved && old.source == cell.source
+  }
+
+  /// Marks the cells whose outputs come from `services`.
+  mutating func markStale(_ services: Set<String>) {
+    for index in cells.indices { cells[index].provenance.markStale(services) }
   }
 
   /// What cell `number` printed when it was run last, or what its file says that it prints.
@@ -63,7 +86,7 @@ struct Notebook: Sendable {
     self = Notebook()
     self.document = document
     self.path = path
-    cells = document.cells.map { Cell(source: $0.source) }
+    cells = document.cells.map { Cell(source: $0.source, isSaved: true) }
   }
 
   /// Whether cell `index` of the document says of the outputs and the graph what they are, be it
@@ -81,6 +104,7 @@ struct Notebook: Sendable {
     for (index, cell) in cells.enumerated() {
       let outputs = cell.outputs.map(CellOutput.outputs)
       if document.cells.indices.contains(index) {
+        document.replace(cell: index, source: cell.source)
         guard let outputs, !isExpected(outputs, cell: index) else { continue }
         document.replace(cell: index, outputs: outputs, graph: cell.graph)
       } else {
@@ -93,5 +117,15 @@ struct Notebook: Sendable {
   /// Notes that the document has been saved at `path`.
   mutating func saved(at path: String) {
     self.path = path
+    for index in cells.indices { cells[index].isSaved = true }
+  }
+
+  /// How many cells the file does not have as they are now; nil if none that counts.
+  ///
+  /// Without a file, nothing counts unless one of the cells `isWorthKeeping`.
+  func unsavedCount(isWorthKeeping: (String) -> Bool) -> Int? {
+    let unsaved = cells.filter { !$0.isSaved }
+    guard path != nil || unsaved.contains(where: { isWorthKeeping($0.source) }) else { return nil }
+    return unsaved.isEmpty ? nil : unsaved.count
   }
 }

@@ -4,8 +4,12 @@ import WorkflowCompiler
 
 extension Session {
   /// Keeps a cell with its outputs and, for a workflow, its flowchart.
-  func keepCell(_ source: String, outputs: [Output], graph: String? = nil) {
-    notebook.keep(Notebook.Cell(source: source, outputs: outputs, graph: graph))
+  ///
+  /// - Returns: The number of the cell.
+  @discardableResult
+  func keepCell(_ source: String, outputs: [Output], graph: String? = nil) -> Int {
+    notebook.keep(
+      Notebook.Cell(source: source, outputs: outputs, graph: graph, provenance: provenance))
   }
 
   /// Says that the statement in hand, which was entered into an open workflow, is a cell after it;
@@ -32,7 +36,7 @@ extension Session {
       if index > 0 { text.append("\n") }
       let number = String(index + 1)
       text.append(String(repeating: " ", count: width - number.count) + number, .faint)
-      text.append(cell.outputs == nil ? "·" : " ", .faint)
+      text.append(cell.outputs == nil ? "·" : cell.provenance.isStale ? "~" : " ", .faint)
       let lines = cell.source.split(separator: "\n")
       text.append(" \(lines.first ?? "")\(lines.count > 1 ? " …" : "")")
     }
@@ -118,8 +122,13 @@ struct FollowUp: Sendable {
   /// What it printed.
   var outputs: [Output]
 
-  /// What it prints after the workflow `final`: `...` if that is another one.
+  /// Whether it only runs the workflow, which matters to a follow-up after it alone.
+  var isPlainRun = false
+
+  /// What it prints after the workflow `final`: `...` if that is another one, and for a plain run,
+  /// which an open workflow answers in another form.
   func outputs(after final: WorkflowDraft) -> [Output] {
-    outputs.isEmpty || draft == final ? outputs : [.text("...")]
+    if isPlainRun { return [.text("...")] }
+    return outputs.isEmpty || draft == final ? outputs : [.text("...")]
   }
 }

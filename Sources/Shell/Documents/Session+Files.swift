@@ -4,6 +4,7 @@ import SessionLanguage
 extension Session {
   /// `open FILE`: takes over the cells of a file; nothing is run.
   func open(_ path: Name) throws(SessionFailure) {
+    try requireSaved(for: "open", orElse: "drops")
     try openFile(path.text)
     let count = notebook.cells.count
     show(.passing("\(path)  \(count) \(count == 1 ? "cell" : "cells"); `rerun all` runs them"))

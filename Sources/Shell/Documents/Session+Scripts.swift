@@ -1,5 +1,5 @@
 package import Export
-import JSON
+package import JSON
 import SessionLanguage
 
 extension Session {
@@ -26,23 +26,14 @@ extension Session {
     return true
   }
 
-  /// Runs the closed workflow `name`; the fields of the JSON text `input`, if it is an object,
-  /// replace those of its sample input.
+  /// Runs the closed workflow `name`; the fields of `input`, if it is an object, replace those of its
+  /// sample input.
   ///
   /// - Returns: Whether it succeeded.
-  package func runWorkflow(_ name: String, input: String?) async -> Bool {
-    var line = "run \(name)"
-    if let input {
-      do throws(JSONSyntaxError) {
-        let value = try JSONReader.read(input)
-        guard case .object = value else { return await run(name, on: value) }
-        line += " \(JSONWriter.compact(value))"
-      } catch {
-        show(.failure("the input is no JSON: \(error.message) (byte \(error.offset))", help: nil))
-        return false
-      }
-    }
-    return await enter(line) == .done
+  package func runWorkflow(_ name: String, input: JSONValue?) async -> Bool {
+    guard let input else { return await enter("run \(name)") == .done }
+    guard case .object = input else { return await run(name, on: input) }
+    return await enter("run \(name) \(JSONWriter.compact(input))") == .done
   }
 
   /// Compiles the session's workflows and services into files in `folder`.

@@ -59,6 +59,17 @@ extension Session {
     return nil
   }
 
+  /// What the variables of `workflow` were in the course of `run`: also those whose expressions went
+  /// into others.
+  func variables(
+    after run: RunRecord, of workflow: WorkflowWorkspace, _ compiled: CompiledWorkflow,
+    input: JSONValue
+  ) -> [String: JSONValue] {
+    var explainer = explainer(of: workflow, compiled, run: run, bindings: ["input": input])
+    for step in compiled.declaration.body { explainer.explain(step) }
+    return explainer.bindings
+  }
+
   // MARK: -
 
   /// Takes an expression at the prompt apart.

@@ -6,6 +6,9 @@ package struct ShellLoop: Sendable {
   /// Where lines come from.
   private let terminal: any Terminal
 
+  /// Whose turn it is: a line's, or a service's that has been saved.
+  private let turns = Turns()
+
   /// Creates a loop.
   package init(session: Session, terminal: any Terminal) {
     self.session = session
@@ -17,25 +20,48 @@ package struct ShellLoop: Sendable {
   /// - Returns: Whether everything that was entered succeeded.
   package func run() async -> Bool {
     var isFine = true
-    while true {
-      switch await terminal.readLine(await session.lineRequest) {
-      case .line(let line):
-        let result = await enter(line)
-        if result == .failed { isFine = false }
-        if result == .quit { return isFine }
-      case .interrupted: await session.discardPending()
-      case .failed(let reason):
-        isFine = false
-        terminal.write(reason, to: .error)
-      case .end: return await finish() && isFine
+    var watch: Task<Void, Never>?
+    while await takeLine(&isFine) {
+      if let services = await session.takeSavedServices() {
+        watch?.cancel()
+        watch = reload(services)
+      } else if await !session.watchesSources {
+        watch?.cancel()
       }
     }
+    watch?.cancel()
+    await watch?.value
+    return isFine
+  }
+
+  // MARK: -
+
+  /// Reads a line and enters it.
+  ///
+  /// - Returns: Whether there may be another.
+  private func takeLine(_ isFine: inout Bool) async -> Bool {
+    switch await terminal.readLine(await session.lineRequest) {
+    case .line(let line):
+      let result = await enter(line)
+      if result == .failed { isFine = false }
+      return result != .quit
+    case .interrupted: await session.discardPending()
+    case .failed(let reason):
+      isFine = false
+      terminal.write(reason, to: .error)
+    case .end: return await !finish(&isFine)
+    }
+    return true
   }
 
   /// Enters one line; an interrupt cancels what it does.
   private func enter(_ line: String) async -> EntryResult {
-    let session = session
-    let work = Task { await session.enter(line) }
+    let work = Task { [session, turns] in
+      await turns.take()
+      let result = await session.enter(line)
+      await turns.pass()
+      return result
+    }
     let watch = Task { [interrupts = terminal.interrupts] in
       for await _ in interrupts { work.cancel() }
     }
@@ -45,8 +71,23 @@ package struct ShellLoop: Sendable {
     return result
   }
 
-  /// Complains about a block that the end of the input left open.
-  private func finish() async -> Bool {
-    await session.finish() != .failed
+  /// Ends the session: a person may be asked first, a script must have closed its blocks.
+  ///
+  /// - Returns: Whether it has ended.
+  private func finish(_ isFine: inout Bool) async -> Bool {
+    if terminal.isInteractive { return await session.mayEnd() }
+    if await session.finish() == .failed { isFine = false }
+    return true
+  }
+
+  /// Loads `services` again as they are saved, between two lines.
+  private func reload(_ services: AsyncStream<String>) -> Task<Void, Never> {
+    Task { [session, turns] in
+      for await service in services {
+        await turns.take()
+        await session.reloadSaved(service)
+        await turns.pass()
+      }
+    }
   }
 }

@@ -15,8 +15,9 @@ package protocol Terminal: Sendable {
   /// Writes `text` and a line end.
   func write(_ text: String, to channel: TerminalChannel)
 
-  /// Shows `text` on a line that the next one, or nil, replaces; does nothing without a person.
-  func showProgress(_ text: String?)
+  /// Shows what is being done on a line that the next one, or nil, replaces; without a person, says
+  /// once what takes long.
+  func showProgress(_ progress: WorkProgress?)
 
   /// Keeps `entry` in the history.
   func addHistory(_ entry: String)

@@ -11,6 +11,7 @@ struct RunChain {
     var error: String?
     var followers: [String] = []
     var isCondition = false
+    var attempts: String?
   }
 
   /// The steps in the order in which they were entered.
@@ -39,6 +40,7 @@ struct RunChain {
       if !text.isEmpty { text.append("  ") }
       text.append(link.mark.rawValue, link.mark == .failed ? .failure : .success)
       text.append(" \(link.title)")
+      if let attempts = link.attempts { text.append("  \(attempts)", .measure) }
       if let error = link.error { text.append("  \(error)") }
       for follower in link.followers { text.append(" → \(follower)") }
     }
@@ -67,7 +69,7 @@ struct RunChain {
       Link(
         step: state.step, mark: isFailed ? .failed : .succeeded,
         title: title(state.step, state.role), error: isFailed ? error : nil,
-        isCondition: state.role == .condition))
+        isCondition: state.role == .condition, attempts: visit.attemptsText))
   }
 
   /// Makes `step` the one that has failed.
@@ -93,4 +95,9 @@ struct RunChain {
   private static func text(_ error: String?, _ cause: String?) -> String {
     [error, cause].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ")
   }
+}
+
+extension StateVisit {
+  /// How often the state called its service, if that was more than once.
+  var attemptsText: String? { attempts.count > 1 ? "\(attempts.count) attempts" : nil }
 }

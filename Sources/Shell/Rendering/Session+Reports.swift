@@ -10,6 +10,7 @@ extension Session {
     var report = StepReport(.succeeded, title)
     report.duration = record.run?.duration
     if let remark = record.remark { report.remarks.append(remark) }
+    if case .call = step.kind { report.attempts = record.run?.visits.first?.attemptsText }
     if let caught = record.caught {
       report.mark = .failed
       report.remarks.append("\(caught) → catch")

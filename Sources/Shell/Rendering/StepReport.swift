@@ -27,6 +27,9 @@ package struct StepReport: Sendable {
   /// Whether the result is shown as a table where it is one.
   package var isTabular = false
 
+  /// How often it was tried, if that was more than once.
+  package var attempts: String?
+
   /// How long it took.
   package var duration: Duration?
 
@@ -66,6 +69,7 @@ package struct StepReport: Sendable {
     text.append(" ")
     text.append(title, .strong)
     for remark in remarks { text.append("  \(remark)") }
+    if let attempts { text.append("  \(attempts)", .measure) }
     return text
   }
 

@@ -9,6 +9,9 @@ package protocol FileAccess: Sendable {
   /// Whether there is a folder.
   func isFolder(_ path: String) -> Bool
 
+  /// Whether there is a file that may be executed.
+  func isExecutable(_ path: String) -> Bool
+
   /// The content of a file.
   func readBytes(_ path: String) throws(FileFailure) -> [UInt8]
 

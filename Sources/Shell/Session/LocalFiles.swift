@@ -21,6 +21,10 @@ package struct LocalFiles: FileAccess {
     return exists && isFolder.boolValue
   }
 
+  package func isExecutable(_ path: String) -> Bool {
+    !isFolder(path) && FileManager.default.isExecutableFile(atPath: absolutePath(path))
+  }
+
   package func readBytes(_ path: String) throws(FileFailure) -> [UInt8] {
     if isFolder(path) { throw FileFailure("cannot read \(path): it is a folder") }
     do {

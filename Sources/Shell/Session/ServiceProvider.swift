@@ -29,8 +29,28 @@ package protocol ServiceProvider: Sendable {
   func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> Invocation
 
   /// The last lines that a service wrote to its log.
-  func logs(of name: String) async -> [String]
+  func logs(of name: String) async -> [LogLine]
+
+  /// The last lines of a service's log and, as they come, the next ones, until the task that reads
+  /// them is cancelled.
+  func logStream(of name: String) async -> AsyncStream<LogLine>
+
+  /// The services whose sources have been saved, as that happens, until the task that reads them is
+  /// cancelled.
+  ///
+  /// - Throws: Why files cannot be watched.
+  func changes() async throws(ServiceHostError) -> AsyncStream<String>
+
+  /// Lets services have the variables of another stage.
+  ///
+  /// - Throws: What is wrong with the stage or its files.
+  func setStage(_ stage: String) async throws(ServiceHostError)
+
+  /// Lets each service have at most `limit` processes.
+  func setProcessLimit(_ limit: Int) async
 
   /// The Lambda package of a service.
-  func package(_ name: String) async throws(ServiceHostError) -> [UInt8]
+  func package(
+    _ name: String, progress: @escaping @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> [UInt8]
 }

@@ -27,6 +27,7 @@ extension Session {
     let event = resolved.isRequest ? try httpEvent(of: payload) : payload
     let invocation = await surroundings.services.invoke(
       resolved.service, payload: event, timeout: settings.timeout)
+    provenance.formUnion(Provenance(of: [resolved.service]))
     let response = try response(of: invocation, to: resolved)
     let body = try report(response, after: invocation.duration, isRequest: resolved.isRequest)
     return try noted(body, of: call, source)
@@ -121,7 +122,8 @@ extension Session {
   private func httpEvent(of payload: JSONValue) throws(SessionFailure) -> JSONValue {
     do throws(ServiceError) {
       var request = try ServiceRequest(event: payload)
-      request.caller = .shell
+      request.caller = settings.caller.caller(of: request)
+      (request.sourceIP, request.stage) = ("127.0.0.1", settings.stage)
       return request.event(.http)
     } catch {
       throw .message(error.message)

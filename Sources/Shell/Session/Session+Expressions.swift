@@ -28,6 +28,9 @@ extension Session {
   ) throws(SessionFailure) -> JSONValue? {
     guard let compiled = expression.compiled else { return nil }
     try requireKnownVariables(in: expression, of: source)
+    for variable in compiled.freeVariables {
+      provenance.formUnion(self.provenance(of: variable.name))
+    }
     let value: JSONValue?
     do throws(JSONataError) {
       value = try compiled.evaluate(input, bindings: bindings, environment: environment)
@@ -70,7 +73,8 @@ extension Session {
 
   /// Makes `value` the last result.
   func note(_ value: JSONValue) {
-    results.note(value, cell: notebook.nextNumber)
+    let result = Results.Result(value: value, provenance: provenance)
+    results.note(result, cell: notebook.nextNumber)
   }
 
   /// A failure with one diagnostic, whose range counts from the start of the cell.
@@ -79,6 +83,13 @@ extension Session {
   }
 
   // MARK: -
+
+  /// Where the value of the variable `name` comes from.
+  private func provenance(of name: String) -> Provenance {
+    if workspace == nil, let result = results[name] { return result.provenance }
+    return (workspace ?? workflows.last)?.provenance(of: name)
+      ?? results[name]?.provenance ?? Provenance()
+  }
 
   /// The failure of a variable that has no value.
   private func unknownVariable(

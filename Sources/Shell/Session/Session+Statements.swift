@@ -11,6 +11,7 @@ extension Session {
     _ text: String, in file: SourceFile, at offset: Int, opensWorkflow: Bool = false
   ) async -> EntryResult {
     (printed, definedGraph, followUp, isExpectationMissed) = ([], nil, nil, false)
+    provenance = Provenance()
     let wasOpen = workspace != nil
     let parsed = Parser.parse(
       text, context: wasOpen ? .workflow : .session, isComplete: !opensWorkflow)
@@ -25,7 +26,10 @@ extension Session {
     let source = CellSource(text: text, file: file, offset: offset)
     do throws(SessionFailure) {
       for statement in parsed.statements {
-        if case .command(.quit) = statement.kind, notebook.rerunning == nil { return .quit }
+        if case .command(.quit) = statement.kind, notebook.rerunning == nil {
+          try requireSaved(for: "quit", orElse: "leaves without")
+          return .quit
+        }
         try await perform(statement, of: source)
       }
       keep(parsed.statements, of: source, wasOpen: wasOpen)
@@ -39,8 +43,11 @@ extension Session {
 
   /// Keeps what has been done as a cell, or as one that follows the open workflow.
   private func keep(_ statements: [Statement], of source: CellSource, wasOpen: Bool) {
-    if let followUp, let draft = workspace?.draft {
-      workspace?.followUps.append(FollowUp(draft: draft, source: followUp, outputs: printed))
+    if let followUp, let workspace {
+      self.workspace?.keep(
+        FollowUp(
+          draft: workspace.draft, source: followUp, outputs: printed,
+          isPlainRun: followUp == "run \(workspace.name)"))
     }
     guard !wasOpen, workspace == nil else { return }
     let isWorthIt = statements.isEmpty || statements.contains(where: \.isKept)
@@ -77,10 +84,10 @@ extension Session {
       guard let value else {
         throw .message("the call gave nothing, so `\(name)` gets no value")
       }
-      results[name.text] = value
+      results.set(name.text, to: Results.Result(value: value, provenance: provenance))
     case .value(let expression):
       let value = try value(of: expression, of: source)
-      results[name.text] = value
+      results.set(name.text, to: Results.Result(value: value, provenance: provenance))
       note(value)
       print(.value(value))
     default: throw misplaced(step, of: source)
@@ -103,8 +110,8 @@ extension Statement {
   fileprivate var isKept: Bool {
     guard case .command(let command) = kind else { return true }
     switch command {
-    case .help, .history, .show, .why, .logs, .open, .save, .export, .rerun, .reload, .drop, .undo,
-      .redo, .quit:
+    case .help, .history, .show, .why, .logs, .open, .save, .export, .rerun, .reload, .edit, .drop,
+      .undo, .redo, .quit:
       return false
     default: return true
     }

@@ -25,15 +25,18 @@ package actor Session {
     }
 
     /// Is told what is being done while it takes long; nil when it is over.
-    package var progress: @Sendable (String?) -> Void
+    package var progress: @Sendable (WorkProgress?) -> Void
 
     /// The names of the services that come with the tool, with what they are.
     package var bundledServices: [(name: String, summary: String)]
 
+    /// Whether a person types, who is asked before work is lost.
+    package var isInteractive = false
+
     /// Creates surroundings.
     package init(
       services: any ServiceProvider, files: any FileAccess, now: @escaping @Sendable () -> Int64,
-      progress: @escaping @Sendable (String?) -> Void,
+      progress: @escaping @Sendable (WorkProgress?) -> Void,
       bundledServices: [(name: String, summary: String)]
     ) {
       self.services = services
@@ -71,8 +74,15 @@ package actor Session {
   /// What `set` has changed.
   var settings = Settings()
 
+  /// The services whose sources are saved, as that happens; nil until they are watched, and once
+  /// someone has taken it.
+  var savedServices: AsyncStream<String>?
+
   /// What the statement in hand has printed.
   var printed: [Output] = []
+
+  /// Where what the statement in hand has given comes from.
+  var provenance = Provenance()
 
   /// Whether an `expect` of the statement in hand was not met.
   var isExpectationMissed = false
@@ -85,6 +95,12 @@ package actor Session {
 
   /// Whether workflows are only defined, without running their steps.
   var definesOnly = false
+
+  /// The command that was refused last because it would drop what is not saved.
+  var refusedCommand: String?
+
+  /// Whether the entry in hand is refused for that.
+  var isRefusing = false
 
   /// The lines of an unfinished statement.
   private var pending: [String] = []
@@ -131,6 +147,8 @@ package actor Session {
     }
     discardPending()
     lastEntry = text
+    isRefusing = false
+    defer { if !isRefusing { refusedCommand = nil } }
     return await execute(text, in: .entered(text), at: 0, opensWorkflow: isOpening(text))
   }
 

@@ -24,17 +24,3 @@ extension SessionFailure {
     return "\(head)\n  \(line)\n  \(indent)^"
   }
 }
-
-extension LoadProgress {
-  /// What is being done, for people.
-  var text: String {
-    switch self {
-    case .waitingForAnotherBuild: "waiting for another build of the library for services"
-    case .buildingToolkit(let line, let fraction):
-      "building the library for services, once\(fraction.map { " \(Int($0 * 100)) %" } ?? "")  \(line)"
-    case .compiling(let file): "compiling \(file)"
-    case .cached(let file): "\(file) is built"
-    case .describing(let service): "asking \(service) for its routes"
-    }
-  }
-}

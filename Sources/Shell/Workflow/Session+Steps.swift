@@ -67,10 +67,12 @@ extension Session {
 
   /// Marks steps as stale, and prints which of them were not before.
   func announceStale(_ ids: [Int]) {
-    for id in workspace?.markStale(ids) ?? [] {
-      let title = workspace?.title(of: id) ?? ""
-      show(.remark(StyledText("~", .warning) + StyledText(" \(title)  stale")))
-    }
+    for id in workspace?.markStale(ids) ?? [] { announceStale(workspace?.title(of: id) ?? "") }
+  }
+
+  /// Prints that what is called `title` is stale.
+  func announceStale(_ title: String) {
+    show(.remark(StyledText("~", .warning) + StyledText(" \(title)  stale")))
   }
 }
 

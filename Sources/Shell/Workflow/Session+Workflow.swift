@@ -5,7 +5,12 @@ import WorkflowCompiler
 extension Session {
   /// Opens the workflow of which `head` is the first line.
   func openWorkflow(_ head: WorkflowDeclaration) {
-    open(WorkflowDraft(name: head.name.text, isExpress: head.isExpress))
+    let name = head.name.text
+    if surroundings.isInteractive, workflows.contains(where: { $0.name == name }) {
+      show(
+        .passing("a new `\(name)`, which replaces the old one; `edit \(name)` goes on with that"))
+    }
+    open(WorkflowDraft(name: name, isExpress: head.isExpress))
   }
 
   /// Defines a whole workflow: checks it, then runs its steps one after the other.
@@ -22,7 +27,10 @@ extension Session {
     try recompile()
     if !definesOnly { await runSteps { _ in true } }
     for output in reports { print(output) }
+    provenance.formUnion(Provenance(of: workspace?.calledServices ?? []))
     definedGraph = try close().mermaid
+    let isAlone = source.slice(declaration.range).trimmed == source.text.trimmed
+    if isAlone { workflows[workflows.count - 1].cell = notebook.nextNumber }
   }
 
   /// `end`: closes the workflow and keeps it as a cell, and what was entered in it as cells after it.
@@ -32,10 +40,21 @@ extension Session {
     let graph = try close().mermaid
     let draft = closing.draft
     closing.keepTail()
-    keepCell(closing.draft.source, outputs: outputs, graph: graph)
-    for followUp in closing.followUps {
+    provenance = Provenance(of: closing.calledServices)
+    let cell = Notebook.Cell(
+      source: closing.draft.source, outputs: outputs, graph: graph, provenance: provenance)
+    keep(cell, of: closing)
+    for followUp in closing.keptFollowUps {
       keepCell(followUp.source, outputs: followUp.outputs(after: draft))
     }
+  }
+
+  /// Keeps the cell of a workflow that has been closed: in the place of its old one, if it was
+  /// opened again, else at the end.
+  private func keep(_ cell: Notebook.Cell, of workflow: WorkflowWorkspace) {
+    var number = workflow.cell
+    if let number { notebook.replace(number, by: cell) } else { number = notebook.keep(cell) }
+    workflows[workflows.count - 1].cell = number
   }
 
   /// The workflow that `name` names, else the open one, else the only one.

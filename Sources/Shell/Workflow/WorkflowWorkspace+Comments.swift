@@ -24,4 +24,15 @@ extension WorkflowWorkspace {
 
   /// Whether a blank line stands before what is entered next.
   var isAfterBlankLine: Bool { lead.contains("") }
+
+  /// Keeps a cell that follows the workflow; of plain runs in a row one is enough.
+  mutating func keep(_ followUp: FollowUp) {
+    if followUp.isPlainRun, followUps.last?.isPlainRun == true { followUps.removeLast() }
+    followUps.append(followUp)
+  }
+
+  /// The cells that follow the workflow, without a plain run after which nothing looks at it.
+  var keptFollowUps: [FollowUp] {
+    followUps.last?.isPlainRun == true ? followUps.dropLast() : followUps
+  }
 }

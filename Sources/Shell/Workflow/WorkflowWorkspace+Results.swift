@@ -1,11 +1,28 @@
 import JSON
+import SessionLanguage
 import WorkflowCompiler
 
 extension WorkflowWorkspace {
-  /// The variables that an expression at the prompt may read: those after the last step that ran.
+  /// The variables that an expression at the prompt may read: those of the last run on the sample
+  /// input, if the workflow was closed then, else those after the last step that ran.
   var visibleVariables: [String: JSONValue] {
-    steps.reversed().lazy.compactMap { self.records[$0.id] }.first { $0.isPassable }?.variables
+    if let variablesOfRun { return variablesOfRun }
+    return steps.reversed().lazy.compactMap { self.records[$0.id] }.first { $0.isPassable }?
+      .variables
       ?? [:]
+  }
+
+  /// Where the value of the variable `name` comes from.
+  func provenance(of name: String) -> Provenance {
+    let givers = Set(steps.map(\.id).filter { assignedNames(of: $0).contains(name) })
+    return Provenance(
+      of: calledServices.filter { !givers.isDisjoint(with: callers(of: $0)) },
+      isStale: givers.contains { records[$0]?.isStale == true })
+  }
+
+  /// The services that its steps call.
+  var calledServices: Set<String> {
+    Set(declaration?.body.flatMap(\.calledServices) ?? [])
   }
 
   /// Keeps what came of step `index`, and hands what it has changed on to the steps after it.

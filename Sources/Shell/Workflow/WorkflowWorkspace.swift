@@ -31,6 +31,16 @@ package struct WorkflowWorkspace: Sendable {
   /// The last whole run.
   package var lastRun: RunRecord?
 
+  /// The variables of the last whole run on the sample input; nil if there was none since the
+  /// workflow was closed.
+  var variablesOfRun: [String: JSONValue]?
+
+  /// The number of the cell that it was kept as; nil before it is closed.
+  var cell: Int?
+
+  /// Whether it has been changed since it was opened.
+  package private(set) var hasChanged = false
+
   /// The machine that is exported, once the workflow is closed.
   package var exported: CompiledWorkflow?
 
@@ -71,6 +81,7 @@ package struct WorkflowWorkspace: Sendable {
   ) {
     past.append(version)
     undone = []
+    hasChanged = true
     (self.draft, self.declaration, self.compiled) = (draft, declaration, compiled)
     let present = Set(draft.entries.map(\.id))
     records = records.filter { present.contains($0.key) }
@@ -81,6 +92,12 @@ package struct WorkflowWorkspace: Sendable {
     _ declaration: WorkflowDeclaration, _ compiled: CompiledWorkflow?
   ) {
     (self.declaration, self.compiled) = (declaration, compiled)
+  }
+
+  /// Opens it again after it was closed.
+  package mutating func reopen() {
+    (exported, variablesOfRun, hasChanged) = (nil, nil, false)
+    followUps = []
   }
 
   /// Returns to what was there before the last change.

@@ -22,6 +22,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if input != nil, workflow == nil { throw ValidationError("--input needs --workflow") }
+    _ = try inputValue
   }
 
   func run() async throws {
@@ -43,7 +44,18 @@ struct RunCommand: AsyncParsableCommand {
       return false
     }
     guard let workflow else { return true }
-    return await runtime.session.runWorkflow(workflow, input: input)
+    return await runtime.session.runWorkflow(workflow, input: try? inputValue)
+  }
+
+  /// The workflow's input, if it is given.
+  private var inputValue: JSONValue? {
+    get throws {
+      do throws(JSONSyntaxError) {
+        return try input.map { text throws(JSONSyntaxError) in try JSONReader.read(text) }
+      } catch {
+        throw ValidationError("the input is no JSON: \(error.message) (byte \(error.offset))")
+      }
+    }
   }
 }
 

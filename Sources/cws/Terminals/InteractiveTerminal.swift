@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import LineEditing
 import Shell
+import Synchronization
 
 /// The terminal in which a person types, edited by libedit.
 struct InteractiveTerminal: Terminal {
@@ -10,6 +11,9 @@ struct InteractiveTerminal: Terminal {
 
   /// Whether colours are shown.
   private let hasColor: Bool
+
+  /// Whether a line is being edited, above which the rest is written.
+  private let isEditing = Flag()
 
   /// Creates a terminal whose lines `editor` edits.
   init(editor: LineEditor, hasColor: Bool) {
@@ -36,7 +40,10 @@ struct InteractiveTerminal: Terminal {
       }
     }
     let prompt = Prompt(request.prompt.plain, style: hasColor ? .bold : nil)
-    return switch await editor.readLine(prompt: prompt) {
+    isEditing.set(true)
+    let event = await editor.readLine(prompt: prompt)
+    isEditing.set(false)
+    return switch event {
     case .line(let line): .line(line)
     case .interrupted: .interrupted
     case .endOfInput: .end
@@ -44,11 +51,13 @@ struct InteractiveTerminal: Terminal {
   }
 
   func write(_ text: String, to channel: TerminalChannel) {
+    if isEditing.isSet { return editor.print(text + "\n") }
     StandardStreams.write(text + "\n", to: .output)
   }
 
-  func showProgress(_ text: String?) {
-    let line = text.map { String($0.prefix(max(10, width - 1))) } ?? ""
+  func showProgress(_ progress: WorkProgress?) {
+    guard !isEditing.isSet else { return }
+    let line = progress.map { String($0.text.prefix(max(10, width - 1))) } ?? ""
     StandardStreams.write("\r\u{1B}[K" + line, to: .error)
   }
 
@@ -56,4 +65,15 @@ struct InteractiveTerminal: Terminal {
 
   /// Gives the terminal back as it was.
   func close() { editor.close() }
+}
+
+/// Something that is so or not.
+private final class Flag: Sendable {
+  private let state = Mutex(false)
+
+  /// Whether it is so.
+  var isSet: Bool { state.withLock { $0 } }
+
+  /// Says whether it is so.
+  func set(_ value: Bool) { state.withLock { $0 = value } }
 }

@@ -1,5 +1,6 @@
 import LineEditing
 import Shell
+import Synchronization
 
 /// Standard input that is no terminal: a script, read line by line.
 struct ScriptTerminal: Terminal {
@@ -8,6 +9,9 @@ struct ScriptTerminal: Terminal {
 
   /// Whether each of the streams shows colours.
   private let colors: (output: Bool, error: Bool)
+
+  /// The long work that was told last.
+  private let lastTitle = LastText()
 
   /// Creates a terminal.
   init(colors: (output: Bool, error: Bool)) {
@@ -36,7 +40,23 @@ struct ScriptTerminal: Terminal {
     StandardStreams.write(text + "\n", to: channel)
   }
 
-  func showProgress(_ text: String?) {}
+  func showProgress(_ progress: WorkProgress?) {
+    guard let progress, progress.isLong, lastTitle.replace(by: progress.title) else { return }
+    write(progress.title, to: .error)
+  }
 
   func addHistory(_ entry: String) {}
+}
+
+/// A text that is told only when it changes.
+private final class LastText: Sendable {
+  private let text = Mutex("")
+
+  /// Keeps `new`, and tells whether it differs from the text before.
+  func replace(by new: String) -> Bool {
+    text.withLock { text in
+      defer { text = new }
+      return text != new
+    }
+  }
 }
