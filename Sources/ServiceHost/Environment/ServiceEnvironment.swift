@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// The variables of a service process: Lambda's, and what is set; nothing is inherited.
 struct ServiceEnvironment {
   /// The service's name.
@@ -13,7 +15,7 @@ struct ServiceEnvironment {
   var runtimeAPI: String
 
   /// The memory that the service may use, in MB.
-  var memory = FunctionLimits().memory
+  var memory = FunctionConfiguration().memoryMegabytes
 
   /// What is set besides.
   var extra: [String: String] = [:]

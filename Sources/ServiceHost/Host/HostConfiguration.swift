@@ -11,9 +11,6 @@ package struct HostConfiguration: Sendable {
   /// The services that come with the tool, by name.
   package var bundled: [String: BundledService]
 
-  /// How long a service may work on a call where neither its function nor the call says.
-  package var timeout = Duration.seconds(30)
-
   /// How long a process may take until it asks for its first call, and a program to describe itself.
   package var startTimeout = Duration.seconds(10)
 

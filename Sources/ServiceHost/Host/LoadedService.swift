@@ -16,9 +16,6 @@ final class LoadedService {
   /// Its routes.
   let description: ServiceDescription
 
-  /// What it may use.
-  let limits: FunctionLimits
-
   /// The variables that the files beside its source set.
   var variables: [String: String]
 
@@ -34,10 +31,17 @@ final class LoadedService {
     self.source = source
     self.program = loaded.program
     self.description = loaded.description
-    self.limits = FunctionLimits()
     self.variables = loaded.variables
     self.pool = ServicePool(id: id, service: name, limits: pool)
   }
+}
+
+extension LoadedService {
+  /// What its function may use.
+  var function: FunctionConfiguration { description.function }
+
+  /// How long a call of it may take.
+  var timeout: Duration { .seconds(function.timeoutSeconds) }
 }
 
 /// The program that answers for a service.

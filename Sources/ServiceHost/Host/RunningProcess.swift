@@ -22,8 +22,11 @@ final class RunningProcess {
   /// Its open connections.
   var connections: [ConnectionID: NIOLoopBound<RuntimeAPIConnection>] = [:]
 
-  /// What is to happen when it takes too long.
-  var timer: Scheduled<Void>?
+  /// When it has taken too long.
+  var deadline: ContinuousClock.Instant?
+
+  /// Whether it has worked since its memory was last measured.
+  var isInUse = true
 
   /// What is to happen when it does not end by itself.
   var killTimer: Scheduled<Void>?

@@ -4,7 +4,7 @@ extension ServiceHost {
   /// Calls `service` with the event `payload`, and returns whatever came of it.
   ///
   /// Cancelling the task ends the call at once, and the process that worked on it. A `timeout` can
-  /// shorten the time that the service's function has, and stands for it where it has none.
+  /// shorten the time that the service's function has, but not lengthen it.
   package nonisolated func invoke(
     _ service: String, payload: JSONValue, timeout: Duration? = nil
   ) async -> Invocation {
@@ -39,7 +39,7 @@ extension ServiceHost {
       let failure = isShutDown ? CallFailure.stopped(service) : .unknown(service)
       return completion(CallReport(failure: failure))
     }
-    let limit = loaded.limits.timeout(wanted: timeout, usual: configuration.timeout)
+    let limit = min(loaded.timeout, timeout ?? loaded.timeout)
     calls[id] = RunningCall(completion: completion)
     handle(.call(Call(id: id, payload: payload, timeout: limit)), in: pool)
   }
@@ -76,6 +76,8 @@ extension ServiceHost {
     }
     process.hasServed = true
     process.call = call
+    process.isInUse = true
+    watchMemory()
   }
 
   /// Ends `call` with `end`; what `process` has printed by now belongs to it.
@@ -96,6 +98,7 @@ extension ServiceHost {
   func reportEndingCall(of process: RunningProcess) {
     guard let ending = process.endingCall else { return }
     process.endingCall = nil
+    if let line = process.splitter.finish() { note(line, of: process.id) }
     report(ending, logs: process.log.lines)
   }
 

@@ -22,20 +22,6 @@ extension ServiceHost {
     }
   }
 
-  /// Sets the timer of `process`.
-  private func setTimer(of process: ProcessID, to duration: Duration) {
-    cancelTimer(of: process)
-    processes[process]?.timer = eventLoop.scheduleTask(in: TimeAmount(duration)) {
-      self.assumeIsolated { $0.handle(.timeout(process), in: process.pool) }
-    }
-  }
-
-  /// Removes the timer of `process`.
-  private func cancelTimer(of process: ProcessID) {
-    processes[process]?.timer?.cancel()
-    processes[process]?.timer = nil
-  }
-
   /// Sends `reply` on `connection` of `process`.
   private func send(_ reply: RuntimeReply, to connection: ConnectionID, of process: ProcessID) {
     guard let process = processes[process] else { return }

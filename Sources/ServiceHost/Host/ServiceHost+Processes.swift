@@ -1,13 +1,15 @@
 import Glibc
 import NIOCore
 import NIOHTTP1
+import ServiceModel
 
 extension ServiceHost {
   /// How long a process has to end by itself.
   private static let grace = TimeAmount.milliseconds(500)
 
-  /// How long what a process printed may be read after its end.
-  private static let logGrace = TimeAmount.milliseconds(100)
+  /// How long the end of what a process printed is waited for after its own end; it comes at once
+  /// but where another process, which left the group, goes on to print.
+  private static let logGrace = TimeAmount.seconds(2)
 
   /// Starts `id`, a process of `service`: first its Lambda Runtime API, then its program.
   func start(_ id: ProcessID, of service: LoadedService) {
@@ -32,7 +34,7 @@ extension ServiceHost {
   private func environment(of service: LoadedService, at address: String) -> ServiceEnvironment {
     ServiceEnvironment(
       service: service.name, region: configuration.region, taskRoot: service.program.folder,
-      runtimeAPI: address, memory: service.limits.memory,
+      runtimeAPI: address, memory: service.function.memoryMegabytes,
       extra: configuration.environment.merging(service.variables) { $1 })
   }
 
@@ -106,6 +108,7 @@ extension ServiceHost {
       }
       sentinel.watch(child.pid)
       process.child = child
+      watchMemory()
     } catch {
       close(pipe.own)
       throw error
@@ -155,7 +158,6 @@ extension ServiceHost {
   private func remove(_ process: RunningProcess) {
     reportEndingCall(of: process)
     process.listener?.close()
-    process.timer?.cancel()
     processes[process.id] = nil
     for connection in process.connections.values { connection.value.close() }
     guard processes.isEmpty else { return }

@@ -44,6 +44,12 @@ package actor ServiceHost {
   /// The number of those who have wanted to know so far.
   var followers = 0
 
+  /// What rings when the next timer of a process runs down, if any is set.
+  var alarm: Alarm?
+
+  /// Whether the memory of the processes is about to be measured.
+  var isMemoryWatched = false
+
   /// Who ends the processes if the host cannot.
   var sentinel: Sentinel?
 
@@ -108,7 +114,8 @@ package actor ServiceHost {
     loads += 1
     let id = PoolID(number: loads)
     let limits = ServicePool.Limits(
-      processes: processLimit, queue: configuration.queueLimit, start: configuration.startTimeout)
+      processes: processLimit, queue: configuration.queueLimit,
+      memory: loaded.description.function.memoryMegabytes, start: configuration.startTimeout)
     pools[id] = LoadedService(id: id, name: name, source: source, loaded: loaded, pool: limits)
     let former = services.updateValue(id, forKey: name)
     if let former { handle(.retire, in: former) }

@@ -1,7 +1,7 @@
 /// The log of a service: the last lines of all of its processes, and those who follow it.
 struct ServiceLog {
   /// How many new lines wait for a follower that is slow, before the oldest are dropped.
-  private static let followerLimit = 10_000
+  private static let followerLimit = 1_000
 
   /// The last lines.
   private var buffer = LogBuffer<LogLine>()

@@ -43,11 +43,20 @@ extension CallFailure {
       message: "\(service) was not ready \(limit.words) after its start, and was ended")
   }
 
-  /// `service` did not answer in time.
+  /// A process of `service` used `bytes` where it may use `limit` megabytes.
+  static func outOfMemory(_ service: String, bytes: Int, limit: Int) -> CallFailure {
+    CallFailure(
+      type: "Runtime.OutOfMemory",
+      message: "\(service) used \(bytes >> 20) MB of its \(limit) MB, and was ended: "
+        + "Runtime exited with error: signal: killed")
+  }
+
+  /// `service` did not answer in time, in Lambda's words behind ours.
   static func timedOut(_ service: String, after limit: Duration) -> CallFailure {
     CallFailure(
       type: "Sandbox.Timedout",
-      message: "\(service) did not answer within \(limit.words), and was ended")
+      message: "\(service) did not answer within \(limit.words), and was ended: "
+        + "Task timed out after \(limit.hundredths) seconds")
   }
 
   /// The call was cancelled.
@@ -65,15 +74,16 @@ extension CallFailure {
   static func responseTooLarge(_ service: String, _ count: Int) -> CallFailure {
     CallFailure(
       type: "Function.ResponseSizeTooLarge",
-      message: "\(service) answered with \(count) bytes; "
-        + "Lambda takes at most \(RuntimeRequest.largestAnswer)")
+      message: "\(service) answered too much: Response payload size (\(count) bytes) exceeded "
+        + "maximum allowed payload size (\(RuntimeRequest.largestAnswer) bytes).")
   }
 
   /// The call's payload has too many bytes.
   static func requestTooLarge(_ service: String, _ count: Int) -> CallFailure {
     CallFailure(
       type: "Lambda.RequestTooLargeException",
-      message: "the call of \(service) has \(count) bytes; Lambda takes at most \(largestPayload)")
+      message: "the call of \(service) has \(count) bytes: Request must be smaller than "
+        + "\(largestPayload) bytes for the InvokeFunction operation")
   }
 
   /// So many calls of `service` wait that this one is not taken.
@@ -114,6 +124,12 @@ extension CallFailure {
 }
 
 extension Duration {
+  /// The seconds with two digits behind the point: `3.00`.
+  var hundredths: String {
+    let count = components.seconds * 100 + components.attoseconds / 10_000_000_000_000_000
+    return "\(count / 100).\(count % 100 / 10)\(count % 10)"
+  }
+
   /// The duration for a sentence: `250 ms`, `3 s`, `1.5 s`.
   var words: String {
     let milliseconds = components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000

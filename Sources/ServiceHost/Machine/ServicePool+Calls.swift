@@ -5,15 +5,17 @@ extension ServicePool {
       let failure = CallFailure.requestTooLarge(service, call.payload.count)
       return [.finish(call.id, .failure(failure), nil)]
     }
-    if let limit = limits.queue, waiting.count >= limit, !hasRoom {
+    if let limit = limits.queue, waiting.count >= limit + room {
       return [.finish(call.id, .failure(.throttled(service)), nil)]
     }
     waiting.append(call)
     return assign()
   }
 
-  /// Whether a call that comes now gets a process without waiting for another call's end.
-  private var hasRoom: Bool { !idle.isEmpty || members.count < limits.processes }
+  /// How many calls can be taken without waiting for another call's end.
+  private var room: Int {
+    idle.count + expected + max(0, limits.processes - members.count)
+  }
 
   /// Ends the call `id` because its caller gave up.
   mutating func cancel(_ id: CallID) -> [Action] {

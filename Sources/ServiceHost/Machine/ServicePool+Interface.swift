@@ -22,6 +22,9 @@ extension ServicePool {
     /// The timer of a process ran down.
     case timeout(ProcessID)
 
+    /// A process with all that it started was found to use so much memory.
+    case memory(ProcessID, bytes: Int)
+
     /// Processes that are started from now on get other variables.
     case renew
 

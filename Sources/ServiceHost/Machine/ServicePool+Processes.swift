@@ -56,6 +56,19 @@ extension ServicePool {
     }
   }
 
+  /// Ends `process` if it uses more memory than it may.
+  mutating func measure(_ process: ProcessID, _ bytes: Int) -> [Action] {
+    guard let member = members[process], bytes > limits.memory << 20 else { return [] }
+    let failure = CallFailure.outOfMemory(service, bytes: bytes, limit: limits.memory)
+    if let call = member.call {
+      forget(process)
+      return [.cancelTimer(process), .kill(process), .finish(call.id, .failure(failure), process)]
+        + assign()
+    }
+    return [.kill(process), .log(process, failure.message)]
+      + lose(process, start: .failure(failure))
+  }
+
   /// Does what the `actions` of the session of `process` mean for the pool.
   mutating func translate(
     _ actions: [RuntimeSession.Action], of process: ProcessID

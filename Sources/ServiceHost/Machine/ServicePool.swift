@@ -12,6 +12,9 @@ struct ServicePool: Sendable {
     /// The most calls that wait for a process; nil for any number.
     var queue: Int?
 
+    /// The most memory of a process, in megabytes of 1,048,576 bytes.
+    var memory = 256
+
     /// How long a process may take until it asks for a call.
     var start = Duration.seconds(10)
 
@@ -76,6 +79,7 @@ struct ServicePool: Sendable {
     case .notStarted(let process, let reason):
       lose(process, start: .failure(.notStarted(service, reason)))
     case .timeout(let process): expire(process)
+    case .memory(let process, let bytes): measure(process, bytes)
     case .renew: renew()
     case .limit(let processes): limit(to: processes)
     case .retire: retire()
@@ -102,7 +106,7 @@ struct ServicePool: Sendable {
   }
 
   /// How many processes are about to ask for a call.
-  private var expected: Int {
+  var expected: Int {
     members.values.count { $0.session.state == .starting || $0.session.state == .answered }
   }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import JSON
 import ServiceModel
 import Testing
@@ -22,6 +23,9 @@ struct FaultService {
   /// What the service runs.
   static let script = #"""
     import http.client, json, os, signal, socket, subprocess, sys, time
+    if "CWS_DESCRIBE" in os.environ:
+        print('{"openapi": "3.1.0", "info": {"title": "fault"}, "paths": {}}')
+        sys.exit(0)
     mode = sys.argv[1] if len(sys.argv) > 1 else "serve"
     api = os.environ["AWS_LAMBDA_RUNTIME_API"]
     root = "/2018-06-01/runtime/"
@@ -60,9 +64,23 @@ struct FaultService {
         elif do == "hang":
             print("hanging", flush=True)
             time.sleep(600)
-        elif do == "sleep":
-            time.sleep(event["seconds"])
+        elif do == "wait":
+            gate = os.open(event["gate"], os.O_RDONLY)
+            print("waiting", flush=True)
+            os.read(gate, 1)
             post(answer, json.dumps(os.getpid()))
+        elif do == "leak":
+            hoard = []
+            while len(hoard) < 64: hoard.append(b"x" * (1 << 24))
+            time.sleep(600)
+        elif do == "leakElsewhere":
+            leak = "x = b'x' * (1 << 30); import time; time.sleep(600)"
+            subprocess.run([sys.executable, "-c", leak])
+        elif do == "drown":
+            while True: print("x" * 1000)
+        elif do == "binary":
+            os.write(1, bytes(range(256)) + b"\r\n\x00\xff\xfe<html>")
+            post(answer, "null")
         elif do == "garbage": post(answer, "<html>")
         elif do == "empty": post(answer, "")
         elif do == "big": post(answer, json.dumps("x" * event["size"]))
@@ -115,14 +133,17 @@ struct FaultService {
   /// The host.
   let host: ServiceHost
 
+  /// The path of the service as a program.
+  var program: String { folder + "/fault.py" }
+
   /// Makes the service in `mode` and loads it as `fault`.
   init(
-    _ mode: String = "serve", configure: (inout HostConfiguration) -> Void = { _ in }
+    _ mode: String = "serve", description: ServiceDescription = ServiceDescription(name: "fault"),
+    configure: (inout HostConfiguration) -> Void = { _ in }
   ) async throws {
     folder = TemporaryFolder.make()
     let path = folder + "/fault.py"
-    try Files.write(Array(Self.script.utf8), to: path)
-    let description = ServiceDescription(name: "fault")
+    try Files.write(Array(("#!\(Self.python ?? "")\n" + Self.script).utf8), to: path)
     var configuration = HostConfiguration(
       cacheDirectory: folder + "/cache",
       bundled: [
@@ -143,6 +164,15 @@ struct FaultService {
     return await host.invoke("fault", payload: .object(members), timeout: timeout)
   }
 
+  /// Waits until the service has printed `text` so often.
+  func wait(forLine text: String, count: Int = 1) async {
+    var rest = count
+    for await line in await host.logStream(of: "fault", fromStart: true) where line.text == text {
+      rest -= 1
+      if rest == 0 { return }
+    }
+  }
+
   /// The texts of the log's lines.
   var lines: [String] {
     get async { await host.logs(of: "fault").map(\.text) }
@@ -152,6 +182,33 @@ struct FaultService {
   func end() async {
     await host.shutdown()
     try? FileManager.default.removeItem(atPath: folder)
+  }
+}
+
+/// A gate in front of calls that `wait`, each of which passes when it is let through.
+struct Gate {
+  /// The path of the gate, a named pipe.
+  let path: String
+
+  /// The pipe.
+  private let descriptor: CInt
+
+  /// Makes a closed gate in `folder`.
+  init(in folder: String) throws {
+    path = folder + "/gate"
+    try #require(mkfifo(path, 0o600) == 0)
+    descriptor = open(path, O_RDWR | O_CLOEXEC)
+    try #require(descriptor >= 0)
+  }
+
+  /// What a call that waits is told.
+  var event: [String: JSONValue] { ["gate": .string(path)] }
+
+  /// Lets `count` calls through.
+  func pass(_ count: Int) {
+    _ = [UInt8](repeating: 0, count: count).withUnsafeBytes {
+      write(descriptor, $0.baseAddress, $0.count)
+    }
   }
 }
 

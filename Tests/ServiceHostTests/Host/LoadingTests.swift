@@ -81,8 +81,11 @@ import Testing
   @Test func `a load can be cancelled`() async throws {
     let path = try program("#!/bin/sh\nsleep 600")
     let host = ServiceHost(HostConfiguration(cacheDirectory: "/tmp"))
-    let task = Task { try await host.load(.executable(path: path)) }
-    try await Task.sleep(for: .milliseconds(100))
+    let (begun, continuation) = AsyncStream.makeStream(of: LoadProgress.self)
+    let task = Task {
+      try await host.load(.executable(path: path)) { continuation.yield($0) }
+    }
+    _ = await begun.first { _ in true }
     task.cancel()
     let error = await #expect(throws: ServiceHostError.self) { try await task.value }
     #expect(error?.code == .cancelled)

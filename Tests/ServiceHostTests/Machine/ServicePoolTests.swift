@@ -6,9 +6,10 @@ import Testing
 private struct PoolFixture {
   var pool: ServicePool
 
-  init(processes: Int = 2) {
+  init(processes: Int = 2, queue: Int? = nil) {
     var limits = ServicePool.Limits()
     limits.processes = processes
+    limits.queue = queue
     pool = ServicePool(id: PoolID(number: 1), service: "shop", limits: limits)
   }
 
@@ -72,6 +73,45 @@ private struct PoolFixture {
     #expect(fixture.call("a").first == .start(fixture.process(1)))
     #expect(fixture.call("b").first == .start(fixture.process(2)))
     #expect(fixture.call("c") == [])
+  }
+
+  @Test func `calls over the limit of those that wait are refused`() {
+    var fixture = PoolFixture(processes: 1, queue: 1)
+    #expect(fixture.call("a").first == .start(fixture.process(1)))
+    #expect(fixture.call("b") == [])
+    let refusal = CallEnd.failure(.throttled("shop"))
+    #expect(fixture.call("c") == [.finish(CallID(text: "c"), refusal, nil)])
+    _ = fixture.next(1)
+    _ = fixture.answer(1, "a")
+    #expect(fixture.call("d") == [])
+    #expect(fixture.call("e") == [.finish(CallID(text: "e"), refusal, nil)])
+  }
+
+  @Test func `too much memory ends the process, and fails the call that it has`() {
+    var fixture = PoolFixture(processes: 1)
+    _ = fixture.call("a")
+    _ = fixture.next(1)
+    let process = fixture.process(1)
+    #expect(fixture.pool.handle(.memory(process, bytes: 256 << 20)) == [])
+    let failure = CallFailure.outOfMemory("shop", bytes: 300 << 20, limit: 256)
+    #expect(
+      fixture.pool.handle(.memory(process, bytes: 300 << 20))
+        == [
+          .cancelTimer(process), .kill(process),
+          .finish(CallID(text: "a"), .failure(failure), process),
+        ])
+    #expect(fixture.pool.isEmpty)
+  }
+
+  @Test func `a renewed pool replaces its processes, each when it has no call`() {
+    var fixture = PoolFixture()
+    _ = fixture.call("a")
+    _ = fixture.next(1)
+    #expect(fixture.pool.handle(.renew) == [])
+    #expect(
+      fixture.answer(1, "a").contains(.finish(CallID(text: "a"), .answer([1]), fixture.process(1))))
+    #expect(fixture.next(1).contains(.terminate(fixture.process(1))))
+    #expect(fixture.call("b").first == .start(fixture.process(2)))
   }
 
   @Test func `a process that answered but does not ask again is not waited for`() {
