@@ -27,7 +27,7 @@ final class FakeServices: ServiceProvider {
 
   /// Creates the inventory and the payments of the sample session.
   init() {
-    let all = [Self.inventory(following), Self.payments()]
+    let all = [Self.inventory(following), Self.payments(), Self.pictures()]
     definitions = Dictionary(uniqueKeysWithValues: all.map { ($0.description.name, $0) })
   }
 

@@ -78,8 +78,13 @@ import Testing
     ("POST legacy/a @f.json", #"{"httpMethod":"POST","path":"/a","body":{"a":1}}"#),
     (
       "POST legacy/a x:=@f.json y@f.txt",
-      #"{"httpMethod":"POST","path":"/a","body":{"x":{"a":1},"y":"hi"}}"#
+      #"{"httpMethod":"POST","path":"/a","body":{"x":{"a":1},"y":{"name":"f.txt","contentType":"text/plain","content":"aGk="}}}"#
     ),
+    (
+      "POST legacy/a y@f.txt y@f.txt",
+      #"{"httpMethod":"POST","path":"/a","body":{"y":[{"name":"f.txt","contentType":"text/plain","content":"aGk="},{"name":"f.txt","contentType":"text/plain","content":"aGk="}]}}"#
+    ),
+    ("POST legacy/a [1, $x]", #"{"httpMethod":"POST","path":"/a","body":"{% [1, $x] %}"}"#),
     (#"INVOKE legacy {"a": $x}"#, #""{% {\"a\": $x} %}""#),
     ("INVOKE legacy a=1 b:=2", #"{"a":"1","b":2}"#),
     ("INVOKE legacy", "{}"),

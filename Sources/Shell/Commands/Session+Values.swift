@@ -21,7 +21,7 @@ extension Session {
       if !text.isEmpty { text.append("\n") }
       text.append("$\(name)", .strong)
       if isStale { text.append("  stale", .warning) }
-      let line = JSONLayout.line(of: value).plain
+      let line = FilePreview(value)?.text.plain ?? JSONLayout.line(of: value).plain
       text.append("  \(line.prefix(displayWidth: 80))\(line.displayWidth > 80 ? "…" : "")")
     }
     print(.text(text))

@@ -53,7 +53,7 @@ package struct StepReport: Sendable {
     if isTabular, let table = Table(value) {
       return text + time + "\n" + table.text(width: width)
     }
-    let line = JSONLayout.line(of: value)
+    let line = FilePreview(value)?.text ?? JSONLayout.line(of: value)
     guard text.plain.displayWidth + 2 + line.plain.displayWidth <= width else {
       return text + time + "\n" + JSONLayout.text(of: value, width: width)
     }

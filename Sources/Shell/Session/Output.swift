@@ -6,6 +6,9 @@ package enum Output: Sendable {
   /// A value, as JSON.
   case value(JSONValue)
 
+  /// A file in JSON, of which type, size and name are shown.
+  case file(JSONValue)
+
   /// A value, as a table where it is one.
   case table(JSONValue)
 
@@ -33,7 +36,7 @@ package enum Output: Sendable {
   /// Whether it is data, for standard output; all else is for standard error.
   package var isData: Bool {
     switch self {
-    case .value, .table, .text, .explanation: true
+    case .value, .file, .table, .text, .explanation: true
     case .remark, .report, .passing, .diagnostics, .failure: false
     }
   }
@@ -67,6 +70,8 @@ extension Output {
   private func styled(width: Int) -> StyledText {
     switch self {
     case .value(let value): return JSONLayout.text(of: value, width: width)
+    case .file(let value):
+      return FilePreview(value)?.text ?? JSONLayout.text(of: value, width: width)
     case .table(let value):
       return Table(value)?.text(width: width) ?? JSONLayout.text(of: value, width: width)
     case .text(let text), .remark(let text), .passing(let text): return text

@@ -24,7 +24,7 @@ extension Session {
     }) {
       return try await perform(call, mockedBy: mock, payload: payload, of: source)
     }
-    let event = resolved.isRequest ? try httpEvent(of: payload) : payload
+    let event = resolved.isRequest ? try httpEvent(of: resolved, payload, source) : payload
     let invocation = await surroundings.services.invoke(
       resolved.service, payload: event, timeout: settings.timeout)
     provenance.formUnion(Provenance(of: [resolved.service]))
@@ -69,18 +69,8 @@ extension Session {
     return resolved
   }
 
-  // MARK: -
-
-  /// Notes and shows a body.
-  private func noted(_ body: JSONValue?) -> JSONValue? {
-    guard let body else { return nil }
-    note(body)
-    print(.value(body))
-    return body
-  }
-
   /// The contents of the files that the items of `call` name.
-  private func files(
+  func files(
     of call: Call, of source: CellSource
   ) throws(SessionFailure) -> [String: [UInt8]] {
     var contents: [String: [UInt8]] = [:]
@@ -92,6 +82,16 @@ extension Session {
       }
     }
     return contents
+  }
+
+  // MARK: -
+
+  /// Notes and shows a body.
+  private func noted(_ body: JSONValue?) -> JSONValue? {
+    guard let body else { return nil }
+    note(body)
+    print(FilePreview(body) == nil ? .value(body) : .file(body))
+    return body
   }
 
   /// The payload of a call, evaluated with what is known at the prompt.
@@ -115,18 +115,6 @@ extension Session {
       if let undefinedPart { throw undefined(undefinedPart, of: source) }
       let message = error.decodedCause ?? error.error ?? "the call cannot be evaluated"
       throw failure(Diagnostic(code: "evaluation", message, at: resolved.call.range), of: source)
-    }
-  }
-
-  /// The event of API Gateway for the workflow's event `payload`.
-  private func httpEvent(of payload: JSONValue) throws(SessionFailure) -> JSONValue {
-    do throws(ServiceError) {
-      var request = try ServiceRequest(event: payload)
-      request.caller = settings.caller.caller(of: request)
-      (request.sourceIP, request.stage) = ("127.0.0.1", settings.stage)
-      return request.event(.http)
-    } catch {
-      throw .message(error.message)
     }
   }
 

@@ -58,7 +58,8 @@ extension Placement {
     case .header: isNew = headers.insertNew(member)
     case .body:
       if body != nil { diagnostics.insert(.parameterBesideBody(name)) }
-      isNew = members.insertNew(member)
+      let isOne = route?.parameter(name.text)?.schema.isFile == true
+      isNew = members.insertNew(member) || (!isOne && members.extendFiles(by: member))
     }
     if !isNew { diagnostics.insert(.repeatedParameter(name)) }
   }
@@ -84,7 +85,15 @@ extension Placement {
   /// Checks a constant body against the members that the route takes.
   private mutating func checkBodyMembers(_ item: Item) {
     guard let route, route.body == nil, case .body(let expression) = item.kind else { return }
-    guard let members = expression.compiled?.literal?.objectValue?.members else { return }
+    guard let literal = expression.compiled?.literal else { return }
+    guard let members = literal.objectValue?.members else {
+      isBodyKnown = true
+      route.parameters(in: .body).forEach { given.insert($0.name) }
+      let mistake = "expected an object"
+      let signature = route.signature(of: call.service.text)
+      return diagnostics.insert(
+        .mistypedValue(mistake, at: item.valueRange, signature: signature))
+    }
     for (key, value) in members {
       let name = Name(key, range: item.valueRange)
       guard let parameter = route.parameters(in: .body).first(where: { $0.name == key }) else {
@@ -122,6 +131,17 @@ extension [TemplateDraft.Member] {
   fileprivate mutating func insertNew(_ member: TemplateDraft.Member) -> Bool {
     guard !contains(where: { $0.name == member.name }) else { return false }
     append(member)
+    return true
+  }
+
+  /// Adds the file that `member` is to the files of the same name, and returns whether all are files.
+  fileprivate mutating func extendFiles(by member: TemplateDraft.Member) -> Bool {
+    guard let index = firstIndex(where: { $0.name == member.name }),
+      case .constant(let old) = self[index].value, case .constant(let new) = member.value
+    else { return false }
+    let all = [old, new].flatMap { $0.arrayValue ?? [$0] }
+    guard all.allSatisfy({ File(json: $0) != nil }) else { return false }
+    self[index].value = .constant(.array(all))
     return true
   }
 

@@ -18,7 +18,9 @@ extension Placement {
       }
       return .formula(expression.formula)
     case .bodyFile(let file):
-      return content(of: file).map { .constant((try? JSONReader.read(utf8: $0)) ?? .text($0)) }
+      guard let bytes = content(of: file) else { return nil }
+      if schema.isFile { return .constant(.file(bytes, of: file)) }
+      return .constant((try? JSONReader.read(utf8: bytes)) ?? .text(bytes))
     case .valueFile(let file): return json(of: file, schema)
     case .upload(let file):
       return content(of: file).map { .constant(.content($0, of: file, schema)) }
@@ -87,10 +89,14 @@ extension Schema {
 extension JSONValue {
   /// The content of the file at the path `file`, as a value of `schema`.
   fileprivate static func content(_ bytes: [UInt8], of file: Name, _ schema: Schema) -> JSONValue {
-    guard schema.hasFiles else { return .text(bytes) }
-    let name = file.text.split(separator: "/").last.map(String.init)
-    let value = File(bytes, name: name).json
+    guard schema.hasFiles || schema == .any else { return .text(bytes) }
+    let value = Self.file(bytes, of: file)
     return if case .array = schema { [value] } else { value }
+  }
+
+  /// The file at the path `file` with its content.
+  fileprivate static func file(_ bytes: [UInt8], of file: Name) -> JSONValue {
+    File(bytes, name: file.text.split(separator: "/").last.map(String.init)).json
   }
 
   /// The text of a file: as it is, or Base64 if it is not UTF-8.

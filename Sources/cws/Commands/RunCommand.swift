@@ -28,7 +28,10 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let last = LastValue()
     let runtime = Runtime.script { output in
-      if case .value(let value) = output { last.set(value) } else { Runtime.printToError(output) }
+      switch output {
+      case .value(let value), .file(let value): last.set(value)
+      default: Runtime.printToError(output)
+      }
     }
     let isFine = await run(in: runtime)
     await runtime.close()
