@@ -12,6 +12,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
@@ -64,9 +65,14 @@ let package = Package(
     .testTarget(name: "ServiceModelTests", dependencies: ["ServiceModel", "JSON"]),
 
     // MARK: LambdaRuntime
-    .target(name: "LambdaRuntime", dependencies: ["JSON", "ServiceModel"]),
+    .target(
+      name: "LambdaRuntime",
+      dependencies: ["JSON", "ServiceModel", .product(name: "Logging", package: "swift-log")]),
     .testTarget(
-      name: "LambdaRuntimeTests", dependencies: ["LambdaRuntime", "JSON", "ServiceModel"]),
+      name: "LambdaRuntimeTests",
+      dependencies: [
+        "LambdaRuntime", "JSON", "ServiceModel", .product(name: "Logging", package: "swift-log"),
+      ]),
 
     // MARK: WorkflowCompiler
     .target(
@@ -112,7 +118,11 @@ let package = Package(
         .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
       ]),
     .target(
-      name: "Coworks", dependencies: ["CoworksMacros", "JSON", "LambdaRuntime", "ServiceModel"]),
+      name: "Coworks",
+      dependencies: [
+        "CoworksMacros", "JSON", "LambdaRuntime", "ServiceModel",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "CoworksTests", dependencies: ["Coworks", "JSON", "ServiceModel"]),
     .testTarget(
       name: "CoworksMacrosTests",

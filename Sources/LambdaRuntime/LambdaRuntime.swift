@@ -1,4 +1,5 @@
 import JSON
+import Logging
 package import ServiceModel
 
 /// The loop of a service's process: asks the Lambda Runtime API for an invocation, serves it,
@@ -24,6 +25,9 @@ package struct LambdaRuntime {
   /// - With `CWS_DESCRIBE=1` the OpenAPI document goes to standard output.
   /// - With `AWS_LAMBDA_RUNTIME_API` the service serves invocations.
   package static func run(_ make: () async throws -> ServiceDefinition) async -> Never {
+    Log.bufferStandardOutputByLines()
+    LoggingSystem.bootstrap(
+      { JSONLogHandler(label: $0, metadataProvider: $1) }, metadataProvider: nil)
     if ProcessEnvironment["CWS_DESCRIBE"] == "1" { await describe(make) }
     guard let endpoint = ProcessEnvironment["AWS_LAMBDA_RUNTIME_API"] else {
       Log.write("this is a service: load it in cws, or deploy it to AWS Lambda")

@@ -1,5 +1,6 @@
 #if canImport(Glibc)
-  import Glibc
+  // The C library's streams are variables, but nothing here changes them.
+  @preconcurrency import Glibc
 #elseif canImport(Musl)
   import Musl
 #else
@@ -34,6 +35,11 @@ enum Log {
   /// Writes `line`, in one piece.
   @Sendable static func write(_ line: String) {
     write(Array((line + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes each line that the service prints at once, so that a crash loses none.
+  static func bufferStandardOutputByLines() {
+    setvbuf(stdout, nil, _IOLBF, 0)
   }
 
   /// Writes what the service has printed, so that it is in the log before the answer.

@@ -1,4 +1,5 @@
 import JSON
+import Logging
 import ServiceModel
 
 /// The calls of the Lambda Runtime API (2018-06-01).
@@ -75,11 +76,19 @@ struct RuntimeClient {
 }
 
 extension RuntimeClient.Invocation {
+  /// Logs what went wrong in the service, for its author.
+  private static func log(_ text: String) {
+    JSONLogHandler(label: "coworks").log(
+      event: LogEvent(
+        level: .error, message: "\(text)", metadata: nil, source: nil, file: #fileID,
+        function: #function, line: #line))
+  }
+
   /// What the service is told of the invocation.
   var context: InvocationContext {
     InvocationContext(
       requestID: requestID, deadline: deadline.map(WallClock.instant), functionARN: functionARN,
       traceID: traceID,
-      log: Log.write)
+      log: Self.log)
   }
 }

@@ -80,6 +80,6 @@ struct AdminTests {
     #expect(answer.value?["checks"]?["disk"] == "failed")
     #expect(answer.value?["checks"]?["clock"] == "ok")
     let text = log.withLock { $0.joined() }
-    #expect(text == "error: the check disk failed: CoworksTests.DiskFull()")
+    #expect(text == "the check disk failed: CoworksTests.DiskFull()")
   }
 }

@@ -57,7 +57,7 @@ public struct Admin: Blueprint {
         try await check()
         health.checks[name] = .ok
       } catch {
-        log("error: the check \(name) failed: \(String(reflecting: error))")
+        log("the check \(name) failed: \(String(reflecting: error))")
         health.checks[name] = .failed
         health.status = .failed
       }

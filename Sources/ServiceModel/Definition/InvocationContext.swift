@@ -12,7 +12,7 @@ package struct InvocationContext: Sendable {
   /// The trace to which the invocation belongs.
   package var traceID: String?
 
-  /// Writes a line to the function's log.
+  /// Writes what went wrong to the function's log.
   package var log: @Sendable (String) -> Void
 
   /// Creates the context of an invocation.

@@ -68,7 +68,7 @@ extension ServiceDefinition {
     } catch let failure as any ServiceFailure where [401, 403].contains(failure.status) {
       throw ServiceError(failure, thrownBy: errorDomain)
     } catch {
-      context.log("error: authorize threw \(String(reflecting: error))")
+      context.log("authorize threw \(String(reflecting: error))")
       throw ServiceError(status: 500, "the service's authorizer failed; its log has the details")
     }
   }
@@ -80,7 +80,7 @@ extension ServiceDefinition {
     let route = question.route ?? "\(question.method.rawValue) \(question.path)"
     context.log(
       """
-      error: \(route) was refused: mark it @Entry(.public) to let everyone call it, or write \
+      \(route) was refused: mark it @Entry(.public) to let everyone call it, or write \
       func authorize(_ request: AuthorizationRequest) -> Authorization in the service
       """)
     return ServiceError(

@@ -108,7 +108,7 @@ package struct ServiceDefinition: Sendable {
     case let error as ServiceError: return error
     case let failure as any ServiceFailure: return ServiceError(failure, thrownBy: errorDomain)
     default:
-      context.log("error: \(String(reflecting: error))")
+      context.log("\(String(reflecting: error))")
       return ServiceError(status: 500, "internal error; the service's log has the details")
     }
   }
