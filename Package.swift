@@ -144,18 +144,25 @@ let package = Package(
     .testTarget(
       name: "StandardServicesTests", dependencies: ["StandardServices", "JSON", "ServiceModel"]),
 
+    // MARK: Gateway
+    .target(
+      name: "Gateway", dependencies: ["JSON", "ServiceModel"],
+      resources: [.embedInCode("Page/page.html")]),
+    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "JSON", "ServiceModel"]),
+
     // MARK: ServiceHost
     .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "ServiceHost",
       dependencies: [
-        "CSpawn", "JSON", "ServiceModel",
+        "CSpawn", "Gateway", "JSON", "ServiceModel",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "ServiceHostTests", dependencies: ["ServiceHost", "JSON", "ServiceModel"]),
+    .testTarget(
+      name: "ServiceHostTests", dependencies: ["ServiceHost", "Gateway", "JSON", "ServiceModel"]),
 
     // MARK: LineEditing
     .target(
@@ -180,7 +187,8 @@ let package = Package(
     .executableTarget(
       name: "cws",
       dependencies: [
-        "CSpawn", "Diagnostics", "Export", "JSON", "JSONata", "LambdaRuntime", "LineEditing",
+        "CSpawn", "Diagnostics", "Export", "Gateway", "JSON", "JSONata", "LambdaRuntime",
+        "LineEditing",
         "ServiceHost", "ServiceModel", "Shell", "StandardServices", "StatesExecution",
         "StatesLanguage",
         "StatesTesting",

@@ -15,7 +15,7 @@ struct Runtime {
   let loop: ShellLoop
 
   /// What runs the services.
-  private let host: ServiceHost
+  let host: ServiceHost
 
   /// Makes a session whose output `emit` takes; progress is shown on `terminal`.
   init(terminal: any Terminal, emit: (@Sendable (Output) -> Void)? = nil) {

@@ -35,6 +35,9 @@ package struct ServiceHostError: Error, Hashable, Sendable {
     /// The work was cancelled.
     package static let cancelled = Code(text: "cancelled")
 
+    /// An address cannot be listened on.
+    package static let address = Code(text: "address")
+
     /// A file or process of the host's own failed.
     package static let system = Code(text: "system")
   }

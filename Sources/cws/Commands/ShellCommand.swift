@@ -17,7 +17,7 @@ struct ShellCommand: AsyncParsableCommand {
     let terminal = try makeTerminal()
     let runtime = Runtime(terminal: terminal)
     var isFine = true
-    if let file { isFine = await runtime.session.enter("open \(quoted(file))") == .done }
+    if let file { isFine = await runtime.session.enter("open \(QuotedName(file))") == .done }
     if let line {
       isFine = await enter(line, into: runtime.session) && isFine
     } else if isFine || terminal.isInteractive {
@@ -39,11 +39,6 @@ struct ShellCommand: AsyncParsableCommand {
       }
     }
     return await session.finish() != .failed && isFine
-  }
-
-  /// A file name as the session language takes it.
-  private func quoted(_ path: String) -> String {
-    "\"" + path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   /// The terminal of a person, or the script on standard input.
