@@ -21,12 +21,18 @@ extension Gateway {
     refusal(error, exchange.identity, exchange.request, note)
   }
 
-  /// An error with what browsers need to show it to pages of other sites.
+  /// An error, with what browsers need to show it to pages of other sites.
   func refusal(
     _ error: GatewayError, _ identity: ExchangeIdentity, _ request: GatewayRequest,
     _ note: String? = nil
   ) -> GatewayAnswer {
-    error.answer(identity, note: note)
+    var answer = error.answer(identity, note: note)
+    guard let cors = site(at: RequestTarget(request.target).path)?.description.cors, cors.isOn
+    else { return answer }
+    var response = ServiceResponse()
+    cors.addHeaders(to: &response, for: ServiceRequest(.get, "/", headers: request.headers))
+    for field in response.headers.fields { answer.headers.add(field.name, field.value) }
+    return answer
   }
 
   /// What there is instead of the route that a client wanted.

@@ -27,7 +27,7 @@ import Testing
         "Content-Type: application/json",
         "x-amzn-RequestId: 01234567-89ab-cdef-0123-456789abcdef",
         "x-amz-apigw-id: 0123456789abcde=",
-        "X-Amzn-Trace-Id: Root=1-55267070-89abcdef0123456789abcdef",
+        "X-Amzn-Trace-Id: Root=1-552671f0-89abcdef0123456789abcdef",
       ])
   }
 

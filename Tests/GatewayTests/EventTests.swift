@@ -22,12 +22,12 @@ import Testing
        "headers": {
          "Host": "localhost:8000", "User-Agent": "curl/8", "x-Tag": "2",
          "X-Forwarded-For": "10.0.0.7",
-         "X-Amzn-Trace-Id": "Root=1-55267070-89abcdef0123456789abcdef",
+         "X-Amzn-Trace-Id": "Root=1-552671f0-89abcdef0123456789abcdef",
          "X-Forwarded-Port": "80", "X-Forwarded-Proto": "http"},
        "multiValueHeaders": {
          "Host": ["localhost:8000"], "User-Agent": ["curl/8"], "x-Tag": ["1", "2"],
          "X-Forwarded-For": ["10.0.0.7"],
-         "X-Amzn-Trace-Id": ["Root=1-55267070-89abcdef0123456789abcdef"],
+         "X-Amzn-Trace-Id": ["Root=1-552671f0-89abcdef0123456789abcdef"],
          "X-Forwarded-Port": ["80"], "X-Forwarded-Proto": ["http"]},
        "queryStringParameters": {"a": "é", "b": "x y"},
        "multiValueQueryStringParameters": {"a": ["1", "é"], "b": ["x y"]},

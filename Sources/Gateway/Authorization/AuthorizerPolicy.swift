@@ -39,7 +39,9 @@ struct AuthorizerPolicy: Equatable, Sendable {
         let actions = Self.texts(json["Action"]), let resources = Self.texts(json["Resource"]),
         json["Condition"] == nil
       else { return nil }
-      guard actions.contains(where: { Wildcard.matches($0, Self.action) }) else { continue }
+      guard actions.contains(where: { Wildcard.matches($0.lowercased(), Self.action) }) else {
+        continue
+      }
       statements.append(Statement(allows: effect == "Allow", resources: resources))
     }
     self.statements = statements
@@ -54,7 +56,7 @@ struct AuthorizerPolicy: Equatable, Sendable {
     return fitting.isEmpty ? .notMentioned : .allowed
   }
 
-  /// What callers of an API do.
+  /// What callers of an API do, in small letters, for the case of actions does not count.
   private static let action = "execute-api:invoke"
 
   /// One text or a list of them.
@@ -68,12 +70,9 @@ struct AuthorizerPolicy: Equatable, Sendable {
 
 /// Patterns of IAM: `*` stands for any text, `?` for any one character.
 enum Wildcard {
-  /// Whether `pattern` stands for `text`, in which small and capital letters are the same where
-  /// the pattern names an action.
+  /// Whether `pattern` stands for `text`.
   static func matches(_ pattern: String, _ text: String) -> Bool {
-    let isAction = pattern.utf8.starts(with: "execute-api:".utf8)
-    let pattern = Array((isAction ? pattern.lowercased() : pattern).utf8)
-    let text = Array(text.utf8)
+    let (pattern, text) = (Array(pattern.utf8), Array(text.utf8))
     var (place, position) = (0, 0)
     var retry: (place: Int, position: Int)?
     while position < text.count {

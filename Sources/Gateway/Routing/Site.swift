@@ -26,8 +26,8 @@ package struct Site: Sendable {
     self.prefix = prefix
     self.description = description
     routes = RouteTable(description.routes)
-    hasAuthorizer = false
-    answersPreflight = false
+    hasAuthorizer = description.hasAuthorizer
+    answersPreflight = description.cors.isOn
   }
 
   /// Whether callers of `route` must be authorized first.

@@ -114,8 +114,8 @@ final class GatewayDesk {
     let number = connection.begin(call)
     let bound = NIOLoopBound(connection, eventLoop: host.eventLoop)
     host.assumeIsolated { host in
-      host.call(call.service, event: call.event) { report in
-        bound.value.end(number, FunctionOutcome(report, of: call.service))
+      host.call(call.service, payload: call.event) { report in
+        bound.value.end(number, FunctionOutcome(report))
       }
     }
   }

@@ -19,7 +19,7 @@ package struct RouteMatch: Sendable {
       let route = Self.route(of: request, resource: resource, in: service)
     {
       self.route = route
-      values = Dictionary(request.pathParameters.map { ($0.name, $0.value) }) { $1 }
+      values = Dictionary(request.decodedPathParameters.map { ($0.name, $0.value) }) { $1 }
     } else if let (route, texts) = service.route(request.method, request.effectivePath) {
       self.route = route
       values = texts.mapValues { .string($0) }
@@ -49,6 +49,17 @@ package struct RouteMatch: Sendable {
         && path.parameterNames.allSatisfy { name in
           request.pathParameters.contains { haveEqualBytes($0.name, name) }
         }
+    }
+  }
+}
+
+extension ServiceRequest {
+  /// The values of the path's parameters; REST APIs hand them on as they are written in the path.
+  fileprivate var decodedPathParameters: [QueryItem] {
+    guard kind == .http, format == .version1 else { return pathParameters }
+    return pathParameters.map { item in
+      QueryItem(
+        item.name, item.value.stringValue.map { .string(PercentCoding.decode($0)) } ?? item.value)
     }
   }
 }

@@ -24,7 +24,7 @@ extension ServiceRequest {
     event["multiValueQueryStringParameters"] = Self.object(
       query.map { ($0.name, .array($0.texts.all.map { .string($0) })) })
     event["pathParameters"] = Self.object(
-      pathParameters.map { ($0.name, .string($0.value.scalarText)) })
+      pathParameters.map { ($0.name, .string(PercentCoding.encode($0.value.scalarText))) })
     event["requestContext"] = requestContext
     event["body"] = body.map { .string($0.text) } ?? .null
     event["isBase64Encoded"] = .bool(body?.isBase64 ?? false)
