@@ -42,7 +42,9 @@ import Testing
     #expect(answer.headers["x-amzn-errortype"] == "UnauthorizedException")
   }
 
-  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
+  /// See the [input of a Lambda authorizer][input].
+  ///
+  /// [input]: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
   @Test func `the authorizer gets the request without its body`() throws {
     var test = TestGateway(Self.sites)
     let event = try JSONReader.read(utf8: try test.call(Self.request("/stock/A-1?a=1")).event)

@@ -5,8 +5,9 @@ import Testing
 
 /// The events that functions get.
 @Suite struct EventTests {
-  /// The event that AWS documents, in the parts that do not name an account or an edge location:
-  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+  /// The event that AWS [documents][input], but for what names an account or an edge location.
+  ///
+  /// [input]: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
   @Test func `an event has the members of API Gateway's`() throws {
     var test = TestGateway()
     let event = try test.event(
@@ -49,8 +50,9 @@ import Testing
     #expect(event == expected)
   }
 
-  /// As recorded from AWS by localstack, `test_lambda_aws_proxy_integration`:
-  /// https://github.com/localstack/localstack/blob/main/tests/aws/services/apigateway/test_apigateway_lambda.snapshot.json
+  /// As [recorded from AWS][record] by localstack for a proxy integration.
+  ///
+  /// [record]: https://github.com/localstack/localstack/blob/main/tests/aws/services/apigateway/test_apigateway_lambda.snapshot.json
   @Test(
     arguments: [
       ("/files/api/user/test%2Balias@gmail.com/plus/test+alias@gmail.com", nil),

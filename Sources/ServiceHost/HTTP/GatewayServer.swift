@@ -49,6 +49,7 @@ package final class GatewayServer: Sendable {
   ///   - address: Where clients find the server.
   ///   - limits: How long and how much the server bears.
   ///   - log: Takes lines of the log, several at a time, each with its end.
+  /// - Returns: The server, which listens.
   /// - Throws: That the address is taken or is none of this machine's.
   package static func start(
     _ sites: [Site], of host: ServiceHost, _ settings: GatewaySettings, at address: Address,

@@ -1,10 +1,10 @@
 import Diagnostics
-import ServiceHost
+package import ServiceHost
 
 extension SessionFailure {
   /// The failure that a service could not be loaded or packaged; what the compiler said is drawn
   /// with its lines.
-  init(_ error: ServiceHostError) {
+  package init(_ error: ServiceHostError) {
     var text = StyledText(error.message)
     for message in error.compilerMessages { text.append("\n" + Self.text(of: message)) }
     if error.compilerMessages.isEmpty {

@@ -6,6 +6,8 @@ struct BenchmarkCommand: ParsableCommand {
     commandName: "benchmark",
     abstract: "Print how fast the tool is on this machine.",
     discussion: "Machines differ and are shared: compare figures of one run with each other.",
-    subcommands: [LatencyBenchmark.self, JSONataBenchmark.self, StatesBenchmark.self],
+    subcommands: [
+      LatencyBenchmark.self, JSONataBenchmark.self, StatesBenchmark.self, ServicesBenchmark.self,
+    ],
     defaultSubcommand: LatencyBenchmark.self)
 }

@@ -16,8 +16,8 @@ struct ServeCommand: AsyncParsableCommand {
       authorizer, whose answers count for five minutes. At / (or /_/ where the service has a \
       route there) a page lists the routes and tries them; /openapi.json is the document.
 
-      The address goes to standard output, a line for each request to standard error. Ctrl-C ends \
-      the requests that are being served, then the server.
+      The address goes to standard output; a line for each request, and what the services log, to \
+      standard error. Ctrl-C lets the requests that are being served end, then the server.
 
       Examples:
         cws serve inventory.swift
@@ -36,13 +36,20 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The stage's name.")
   var stage = "dev"
 
-  @Flag(name: .shortAndLong, help: "Do not print a line for each request.")
+  @Option(help: "The most processes of each service.")
+  var processes: Int?
+
+  @Flag(help: "Load services again when their files are saved.")
+  var watch = false
+
+  @Flag(name: .shortAndLong, help: "Print neither a line for each request nor the services' logs.")
   var quiet = false
 
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be between 0 and 65535")
     }
+    if let processes, processes < 1 { throw ValidationError("--processes must be at least 1") }
     let isFine = stage.unicodeScalars.allSatisfy { scalar in
       scalar.isASCII
         && (scalar.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains(scalar))
@@ -54,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let isFine = await Serving(self).run()
+    ServingLog.flush()
     if !isFine { throw ExitCode.failure }
   }
 }

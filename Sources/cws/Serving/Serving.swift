@@ -1,4 +1,3 @@
-import Dispatch
 import Gateway
 import ServiceHost
 import ServiceModel
@@ -12,9 +11,6 @@ struct Serving {
   /// The session in which the services are loaded.
   private let runtime = Runtime.script(emit: Runtime.printToError)
 
-  /// Writes the log, so that a reader who pauses does not stop the server.
-  private static let logQueue = DispatchQueue(label: "cws.serve.log")
-
   /// Starts with nothing loaded.
   init(_ command: ServeCommand) {
     self.command = command
@@ -23,8 +19,7 @@ struct Serving {
   /// Serves until the process is told to end; false if that was not possible.
   func run() async -> Bool {
     let signals = EndSignals()
-    var isFine = await load()
-    if isFine { isFine = await serve(until: signals) }
+    let isFine = await load() ? await serve(until: signals) : false
     await runtime.close()
     return isFine
   }
@@ -33,6 +28,13 @@ struct Serving {
 
   /// Loads the services.
   private func load() async -> Bool {
+    do throws(ServiceHostError) {
+      try await runtime.host.setStage(command.stage)
+    } catch {
+      Runtime.printToError(SessionFailure(error).output)
+      return false
+    }
+    if let processes = command.processes { await runtime.host.setProcessLimit(processes) }
     for service in command.services {
       guard await runtime.session.enter("load \(QuotedName(service))") == .done else {
         return false
@@ -44,15 +46,19 @@ struct Serving {
   /// Serves what is loaded until the process is told to end.
   private func serve(until signals: EndSignals) async -> Bool {
     do throws(ServiceHostError) {
+      let sites = await sites()
+      var changes: AsyncStream<String>?
+      if command.watch { changes = try await runtime.host.changes() }
       let server = try await GatewayServer.start(
-        await sites(), of: runtime.host, GatewaySettings(stage: command.stage),
-        at: GatewayServer.Address(host: command.host, port: command.port), log: log)
+        sites, of: runtime.host, GatewaySettings(stage: command.stage),
+        at: GatewayServer.Address(host: command.host, port: command.port),
+        log: log)
       announce(server.address)
-      await signals.next()
-      await server.stop()
+      let work = ServingWork(host: runtime.host, server: server, services: sites.map(\.name))
+      await work.run(until: signals, changes: changes, printsLogs: !command.quiet)
       return true
     } catch {
-      Runtime.printToError(Output.failure(StyledText(error.message), help: error.help))
+      Runtime.printToError(SessionFailure(error).output)
       return false
     }
   }
@@ -73,24 +79,7 @@ struct Serving {
 
   /// Takes lines of the log.
   private var log: @Sendable (String) -> Void {
-    guard !command.quiet else { return { _ in } }
-    return { lines in
-      Self.logQueue.async { StandardStreams.write(lines, to: .error) }
-    }
-  }
-}
-
-/// A name as the session language takes it, in quotes.
-struct QuotedName: CustomStringConvertible {
-  /// The name.
-  private let name: String
-
-  /// Quotes `name`.
-  init(_ name: String) {
-    self.name = name
-  }
-
-  var description: String {
-    "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    if command.quiet { return { _ in } }
+    return ServingLog.write
   }
 }
