@@ -114,7 +114,7 @@ struct FaultService {
             head = "POST " + root + answer + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n"
             raw.sendall((head + "{").encode())
             raw.close()
-            time.sleep(0.5)
+            time.sleep(600)
         elif do == "child":
             child = subprocess.Popen(["sleep", "600"])
             post(answer, json.dumps(child.pid))
