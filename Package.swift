@@ -162,7 +162,11 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .testTarget(
-      name: "ServiceHostTests", dependencies: ["ServiceHost", "Gateway", "JSON", "ServiceModel"]),
+      name: "ServiceHostTests",
+      dependencies: [
+        "ServiceHost", "Gateway", "JSON", "ServiceModel",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
 
     // MARK: LineEditing
     .target(

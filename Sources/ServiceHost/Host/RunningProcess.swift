@@ -10,6 +10,9 @@ final class RunningProcess {
   /// The service's name.
   let service: String
 
+  /// The name of its function as a resource of AWS.
+  let functionARN: String
+
   /// When it was started.
   let started = ContinuousClock.now
 
@@ -56,9 +59,10 @@ final class RunningProcess {
   var endingCall: EndingCall?
 
   /// Creates a process that has yet to be started.
-  init(id: ProcessID, service: String) {
+  init(id: ProcessID, service: String, functionARN: String) {
     self.id = id
     self.service = service
+    self.functionARN = functionARN
   }
 }
 

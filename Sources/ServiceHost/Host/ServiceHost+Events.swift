@@ -26,8 +26,6 @@ extension ServiceHost {
   private func send(_ reply: RuntimeReply, to connection: ConnectionID, of process: ProcessID) {
     guard let process = processes[process] else { return }
     if case .call(let call) = reply { begin(call.id, in: process) }
-    let arn = ServiceEnvironment.functionARN(process.service, region: configuration.region)
-    let reply = RuntimeAPIReply(reply, now: .sinceEpoch, functionARN: arn)
-    process.connections[connection]?.value.reply(reply)
+    process.connections[connection]?.value.reply(reply, functionARN: process.functionARN)
   }
 }

@@ -1,6 +1,5 @@
 import Glibc
 import NIOCore
-import NIOHTTP1
 import ServiceModel
 
 extension ServiceHost {
@@ -13,7 +12,9 @@ extension ServiceHost {
 
   /// Starts `id`, a process of `service`: first its Lambda Runtime API, then its program.
   func start(_ id: ProcessID, of service: LoadedService) {
-    processes[id] = RunningProcess(id: id, service: service.name)
+    processes[id] = RunningProcess(
+      id: id, service: service.name,
+      functionARN: ServiceEnvironment.functionARN(service.name, region: configuration.region))
     RuntimeAPIListener.listen(on: eventLoop) { channel in
       try self.assumeIsolated { try $0.accept(channel, from: id) }
     }.whenComplete { result in

@@ -1,9 +1,3 @@
-/// The identity of a call, as the service sees it in `Lambda-Runtime-Aws-Request-Id`.
-struct CallID: Hashable, Sendable {
-  /// The text of the identity.
-  let text: String
-}
-
 /// The identity of a loaded service within its host, never used twice.
 struct PoolID: Hashable, Sendable {
   /// The number of the service in the order of loading.

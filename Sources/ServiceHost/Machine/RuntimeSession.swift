@@ -118,7 +118,7 @@ struct RuntimeSession: Sendable {
     }
     let reply = RuntimeReply.refused(
       status: 400, type: "InvalidRequestID", message: "no such call is running here")
-    return [.reply(connection, reply), .log("answered a call that it does not have: \(call.text)")]
+    return [.reply(connection, reply), .log("answered a call that it does not have")]
   }
 
   /// Takes the process's word that it cannot start.

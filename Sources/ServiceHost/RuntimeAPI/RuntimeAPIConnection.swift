@@ -1,10 +1,13 @@
 import NIOCore
-import NIOHTTP1
 
 /// One connection of a service process to the Lambda Runtime API.
+///
+/// Replies are gathered while a batch of requests is read, so that a process that sends its answer
+/// and asks for the next call in one go is written to once. If no call waits for it, even the reply
+/// to its answer is kept until one comes: it wakes the process up only for something to do.
 final class RuntimeAPIConnection: ChannelInboundHandler {
-  typealias InboundIn = HTTPServerRequestPart
-  typealias OutboundOut = HTTPServerResponsePart
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
 
   /// What happens on a connection.
   enum Event {
@@ -21,14 +24,17 @@ final class RuntimeAPIConnection: ChannelInboundHandler {
   /// The connection's place in its channel.
   private var context: ChannelHandlerContext?
 
-  /// The head of the request that is arriving.
-  private var head: HTTPRequestHead?
+  /// Reads the requests.
+  private var reader = RuntimeAPIReader()
 
-  /// The bytes of the request that is arriving, up to the limit.
-  private var body: [UInt8] = []
+  /// The replies that have yet to be sent.
+  private var replies = ByteBuffer()
 
-  /// The number of bytes that arrived.
-  private var count = 0
+  /// Whether requests are being read.
+  private var isReading = false
+
+  /// Whether the process waits for a call on this connection.
+  private var isWaiting = false
 
   /// Whether the connection stays open after the next reply.
   private var staysOpen = true
@@ -38,20 +44,13 @@ final class RuntimeAPIConnection: ChannelInboundHandler {
     self.report = report
   }
 
-  /// Sends a reply to the request that arrived last.
-  func reply(_ reply: RuntimeAPIReply) {
-    guard let context else { return }
-    var headers = HTTPHeaders(reply.headers)
-    headers.add(name: "Content-Type", value: "application/json")
-    headers.add(name: "Content-Length", value: String(reply.body.count))
-    if !staysOpen { headers.add(name: "Connection", value: "close") }
-    let status = HTTPResponseStatus(statusCode: reply.status)
-    let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
-    let bytes = context.channel.allocator.buffer(bytes: reply.body)
-    context.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
-    let end = context.writeAndFlush(wrapOutboundOut(.end(nil)))
-    if !staysOpen { end.assumeIsolated().whenComplete { _ in context.close(promise: nil) } }
+  /// Replies to the request that arrived last, as the function `functionARN`.
+  func reply(_ reply: RuntimeReply, functionARN: String) {
+    isWaiting = false
+    RuntimeAPIReply(
+      reply: reply, now: .sinceEpoch, functionARN: functionARN, staysOpen: staysOpen
+    ).write(to: &replies)
+    if !isReading { send() }
   }
 
   /// Closes the connection.
@@ -70,17 +69,27 @@ final class RuntimeAPIConnection: ChannelInboundHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    switch unwrapInboundIn(data) {
-    case .head(let head): begin(head)
-    case .body(let bytes): add(bytes)
-    case .end: end()
+    isReading = true
+    var bytes = unwrapInboundIn(data)
+    reader.add(&bytes)
+    do {
+      while let message = try reader.next() { take(message) }
+      if reader.takePermissionWish() { replies.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+    } catch {
+      replies.writeStaticString("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+      staysOpen = false
+      isWaiting = false
     }
   }
 
+  func channelReadComplete(context: ChannelHandlerContext) {
+    isReading = false
+    if !isWaiting { send() }
+    context.fireChannelReadComplete()
+  }
+
   func channelInactive(context: ChannelHandlerContext) {
-    var call: CallID?
-    if let head { call = RuntimeRequest(head, body: .bytes([])).endedCall }
-    report(.closed(inAnswerTo: call))
+    report(.closed(inAnswerTo: reader.head?.request.endedCall))
     context.fireChannelInactive()
   }
 
@@ -90,34 +99,18 @@ final class RuntimeAPIConnection: ChannelInboundHandler {
 
   // MARK: -
 
-  /// Starts to take a request.
-  private func begin(_ head: HTTPRequestHead) {
-    self.head = head
-    staysOpen = head.isKeepAlive
-    body = []
-    count = 0
-    guard head.headers[canonicalForm: "expect"].contains("100-continue") else { return }
-    let permission = HTTPResponseHead(version: .http1_1, status: .continue)
-    context?.writeAndFlush(wrapOutboundOut(.head(permission)), promise: nil)
+  /// Reports a request.
+  private func take(_ message: RuntimeAPIReader.Message) {
+    staysOpen = message.staysOpen
+    isWaiting = message.request == .next
+    report(.request(message.request))
   }
 
-  /// Takes a piece of a request's body, or only counts it when there is too much.
-  private func add(_ bytes: ByteBuffer) {
-    count += bytes.readableBytes
-    if count <= RuntimeRequest.largestAnswer {
-      body.append(contentsOf: bytes.readableBytesView)
-    } else {
-      body = []
-    }
-  }
-
-  /// Reports the request, which is complete.
-  private func end() {
-    guard let head else { return }
-    self.head = nil
-    let isWhole = count <= RuntimeRequest.largestAnswer
-    let request = RuntimeRequest(head, body: isWhole ? .bytes(body) : .tooLarge(count: count))
-    body = []
-    report(.request(request))
+  /// Sends the replies that were gathered.
+  private func send() {
+    guard let context, replies.readableBytes > 0 else { return }
+    let sent = context.writeAndFlush(wrapOutboundOut(replies))
+    replies.clear()
+    if !staysOpen { sent.assumeIsolated().whenComplete { _ in context.close(promise: nil) } }
   }
 }

@@ -1,42 +1,78 @@
 import JSON
+import NIOCore
 
-/// A reply of the Lambda Runtime API as it goes over the wire.
-struct RuntimeAPIReply: Equatable {
-  /// The status.
-  var status: Int
+/// Puts replies of the Lambda Runtime API into the bytes of HTTP.
+struct RuntimeAPIReply {
+  /// What is said.
+  var reply: RuntimeReply
 
-  /// The headers besides the body's own.
-  var headers: [(String, String)]
+  /// The time since 1970.
+  var now: Duration
 
-  /// The body, as JSON.
-  var body: [UInt8]
+  /// The name of the function as a resource of AWS.
+  var functionARN: String
 
-  static func == (a: RuntimeAPIReply, b: RuntimeAPIReply) -> Bool {
-    a.status == b.status && a.body == b.body
-      && a.headers.elementsEqual(b.headers) { $0.0 == $1.0 && $0.1 == $1.1 }
+  /// Whether the connection stays open behind it.
+  var staysOpen = true
+
+  /// Adds the reply to `buffer`.
+  func write(to buffer: inout ByteBuffer) {
+    switch reply {
+    case .call(let call):
+      buffer.writeStaticString("HTTP/1.1 200 OK\r\n")
+      writeHeaders(of: call, to: &buffer)
+      writeBody(call.payload, to: &buffer)
+    case .accepted:
+      buffer.writeStaticString("HTTP/1.1 202 Accepted\r\n")
+      writeBody(#"{"status":"OK"}"#.utf8, to: &buffer)
+    case .refused(let status, let type, let message):
+      let body: JSONValue = ["errorMessage": .string(message), "errorType": .string(type)]
+      buffer.writeString("HTTP/1.1 \(status) \(type)\r\n")
+      writeBody(JSONWriter.utf8(body), to: &buffer)
+    }
+  }
+
+  // MARK: -
+
+  /// Adds what a process is told of `call` besides its payload.
+  private func writeHeaders(of call: Call, to buffer: inout ByteBuffer) {
+    buffer.writeStaticString("Lambda-Runtime-Aws-Request-Id: ")
+    buffer.writeID(call.id)
+    buffer.writeStaticString("\r\nLambda-Runtime-Deadline-Ms: ")
+    buffer.writeString(String((now + call.timeout).milliseconds))
+    buffer.writeStaticString("\r\nLambda-Runtime-Invoked-Function-Arn: ")
+    buffer.writeString(functionARN)
+    buffer.writeStaticString("\r\nLambda-Runtime-Trace-Id: Root=1-")
+    buffer.writeHexadecimal(UInt64(max(0, now.components.seconds)), digits: 8)
+    buffer.writeStaticString("-")
+    buffer.writeHexadecimal(call.id.high, digits: 8)
+    buffer.writeHexadecimal(call.id.low, digits: 16)
+    buffer.writeStaticString(";Sampled=0\r\n")
+  }
+
+  /// Adds the end of the head, and `body`.
+  private func writeBody(_ body: some Collection<UInt8>, to buffer: inout ByteBuffer) {
+    if !staysOpen { buffer.writeStaticString("Connection: close\r\n") }
+    buffer.writeStaticString("Content-Type: application/json\r\nContent-Length: ")
+    buffer.writeString(String(body.count))
+    buffer.writeStaticString("\r\n\r\n")
+    buffer.writeBytes(body)
   }
 }
 
-extension RuntimeAPIReply {
-  /// Puts `reply` into words; a call is given until `now` (since 1970) plus its time, and is told
-  /// the name of its function.
-  init(_ reply: RuntimeReply, now: Duration, functionARN: String) {
-    switch reply {
-    case .call(let call):
-      self.init(
-        status: 200,
-        headers: [
-          ("Lambda-Runtime-Aws-Request-Id", call.id.text),
-          ("Lambda-Runtime-Deadline-Ms", String((now + call.timeout).milliseconds)),
-          ("Lambda-Runtime-Invoked-Function-Arn", functionARN),
-          ("Lambda-Runtime-Trace-Id", call.id.trace(at: now)),
-        ],
-        body: call.payload)
-    case .accepted:
-      self.init(status: 202, headers: [], body: Array(#"{"status":"OK"}"#.utf8))
-    case .refused(let status, let type, let message):
-      let body: JSONValue = ["errorMessage": .string(message), "errorType": .string(type)]
-      self.init(status: status, headers: [], body: JSONWriter.utf8(body))
+extension ByteBuffer {
+  /// Adds the text of `id`.
+  fileprivate mutating func writeID(_ id: CallID) {
+    writeWithUnsafeMutableBytes(minimumWritableBytes: CallID.textCount) { bytes in
+      id.write(to: bytes)
+      return CallID.textCount
+    }
+  }
+
+  /// Adds the last so many hexadecimal digits of `number`.
+  fileprivate mutating func writeHexadecimal(_ number: UInt64, digits: Int) {
+    for digit in (0..<digits).reversed() {
+      writeInteger(CallID.digit(number >> (UInt64(digit) * 4) & 15))
     }
   }
 }
@@ -45,30 +81,5 @@ extension Duration {
   /// The whole milliseconds.
   var milliseconds: Int64 {
     components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-  }
-}
-
-extension CallID {
-  /// A new identity.
-  static func random() -> CallID {
-    let digits = hexadecimal(.random(in: 0...UInt64.max)) + hexadecimal(.random(in: 0...UInt64.max))
-    var text = ""
-    for (position, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(position) { text += "-" }
-      text.append(digit)
-    }
-    return CallID(text: text)
-  }
-
-  /// The trace header of the call at `now` since 1970: a root of AWS X-Ray's form.
-  func trace(at now: Duration) -> String {
-    let second = Self.hexadecimal(UInt64(max(0, now.components.seconds))).suffix(8)
-    return "Root=1-\(second)-\(text.filter { $0 != "-" }.suffix(24));Sampled=0"
-  }
-
-  /// `number` with 16 hexadecimal digits.
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
