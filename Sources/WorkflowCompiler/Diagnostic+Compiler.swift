@@ -101,6 +101,13 @@ extension Diagnostic {
       help: "give the value itself, or have a service read it")
   }
 
+  /// The answer of a step is to be written to a file.
+  static func destinationInWorkflow(_ file: Name) -> Diagnostic {
+    Diagnostic(
+      code: "file-in-workflow", "a workflow writes no file", at: file.range,
+      help: "`> FILE` is for calls at the prompt; a step's result has a name")
+  }
+
   /// A file is not JSON.
   static func invalidFile(_ file: Name, _ error: JSONSyntaxError) -> Diagnostic {
     Diagnostic(

@@ -133,7 +133,8 @@ struct TreeDump {
 
   private func form(_ call: Call) -> String {
     let reshape = call.reshape.map { " | \(form($0))" } ?? ""
-    return "\(call.verb) \(call.service) \(form(call.path))\(form(call.items))\(reshape)"
+    let file = call.destination.map { " > \($0)" } ?? ""
+    return "\(call.verb) \(call.service) \(form(call.path))\(form(call.items))\(reshape)\(file)"
   }
 
   private func form(_ expression: Expression) -> String {

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("open ", ["a.md", "my\\ files/"]), ("open my", ["my\\ files/"]),
     ("open my\\ files/", ["my\\ files/an\\ order.md"]), ("open \"my", ["my files/"]),
-    ("open \"my files/a", ["my files/an order.md"]),
+    ("open \"my files/a", ["my files/an order.md"]), ("GET a/b x=1 > a", ["a.md"]),
+    ("POST a/b x@my", ["my\\ files/"]), ("load my", ["my\\ files/"]),
   ])
   func `names of files are escaped outside of quotes`(line: String, names: [String]) async {
     let files = FakeFiles(["a.md": "", "my files/an order.md": ""])

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 /// Files that are sent and received, and who sends them.
@@ -44,6 +45,28 @@ import Testing
     await session.expect(
       "PUT pictures/raw {\"contentType\": \"text/css\", \"content\": $p.content}",
       prints: "200 · 0.3 ms\n\"- text/css 3\"")
+  }
+
+  @Test func `an answer is written to a file`() async {
+    let session = await Self.session()
+    await session.expect(
+      "p = GET pictures/picture > out.png", prints: "200 · 0.3 ms\nwrote out.png  3 bytes")
+    #expect((try? session.files.readBytes("out.png")) == [0x89, 0x50, 0xFF])
+    await session.expect("$p.name", prints: "\"a.png\"")
+    await session.enter("PUT pictures/list [1, 2] > list.json")
+    #expect(session.files.text("list.json") == "[1,2]")
+    await session.enter("GET pictures/caller > \"my file.txt\"")
+    #expect(session.files.text("my file.txt").hasPrefix("iam("))
+    session.files.refusal.withLock { $0 = "the disk is full" }
+    #expect(await session.enter("GET pictures/picture > a").contains("the disk is full"))
+    await session.expect(
+      "workflow w\nx = GET pictures/picture > out.png",
+      prints: """
+        error[file-in-workflow]: a workflow writes no file
+            x = GET pictures/picture > out.png
+                                       ^^^^^^^
+          help: `> FILE` is for calls at the prompt; a step's result has a name
+        """)
   }
 
   @Test(arguments: [

@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [
     (#"{"name": "Alan"}"#, #""Dear Alan""#, 0),
     (#"{"name": 5}"#, #""Dear 5""#, 0),
-    (#"{"name": "#, "", 1),
+    (#"{"name": "#, "", 2),
   ])
   func `run takes a workflow and its input`(
     _ input: String, _ text: String, _ status: Int32

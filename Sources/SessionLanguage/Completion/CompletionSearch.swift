@@ -65,6 +65,7 @@ struct CompletionSearch {
       return (.path(verb: verb, service: service), lastStart + service.utf8.count)
     }
     let before = (target + 1)..<last
+    if line.text(last - 1) == ">" { return (.file(command: nil), lastStart) }
     let ends = before.contains { line.text($0) == "|" || isClause(line.text($0)) }
     if ends { return nothing }
     let given = before.compactMap { ItemStart(line.text($0)).name }

@@ -12,17 +12,18 @@ extension Parser {
       scanner.skipSpaces()
       reshape = try parseExpression(&scanner, allowsBareWord: true)
     }
-    let end = reshape?.range ?? items.last?.range ?? path.range
+    let destination = try parseDestination(&scanner)
+    let end = destination?.range ?? reshape?.range ?? items.last?.range ?? path.range
     return Call(
       verb: verb, service: service, path: path, items: items, reshape: reshape,
-      range: source.range(start, start).union(service.range).union(end))
+      destination: destination, range: source.range(start, start).union(service.range).union(end))
   }
 
   /// Reads items until something else comes, and diagnoses those that are none.
   mutating func parseItems(_ scanner: inout Scanner) -> [Item] {
     var items: [Item] = []
     var nameless: Item?
-    while !scanner.isAtEnd, scanner.next != UInt8(ascii: "|"), !scanner.seesClause {
+    while let next = scanner.next, !"|>".utf8.contains(next), !scanner.seesClause {
       guard let item = try? parseItem(&scanner) else { continue }
       if item.name == nil {
         if nameless != nil { report(.secondBody(at: item.range)) }
@@ -49,6 +50,14 @@ extension Parser {
   }
 
   // MARK: -
+
+  /// Reads `> FILE`, if it comes next.
+  private mutating func parseDestination(_ scanner: inout Scanner) throws(Malformed) -> Name? {
+    guard scanner.take(">") else { return nil }
+    scanner.skipSpaces()
+    defer { scanner.skipSpaces() }
+    return try parseFile(&scanner).0
+  }
 
   /// Reads `SERVICE/PATH`, or the service alone.
   private mutating func parseTarget(

@@ -100,7 +100,7 @@ extension Parser {
   }
 
   /// Reads the name of a file.
-  private mutating func parseFile(
+  mutating func parseFile(
     _ scanner: inout Scanner
   ) throws(Malformed) -> (Name, SourceRange) {
     let text = try parseText(&scanner)

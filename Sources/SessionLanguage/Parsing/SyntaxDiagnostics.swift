@@ -249,7 +249,7 @@ extension Diagnostic {
 
   /// A missing file name.
   static func expectedFile(at range: SourceRange) -> Diagnostic {
-    Diagnostic(code: "expected-file", "expected the name of a file after `@`", at: range)
+    Diagnostic(code: "expected-file", "expected the name of a file", at: range)
   }
 
   /// `name=$x`.

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// `VERB SERVICE/PATH ITEM… [| EXPR]`, or `INVOKE SERVICE {payload}`.
+/// `VERB SERVICE/PATH ITEM… [| EXPR]`, `VERB SERVICE/PATH ITEM… > FILE`, or `INVOKE SERVICE {payload}`.
 package struct Call: Sendable {
   /// What is done: an HTTP method in capitals, or `INVOKE`.
   package var verb: Name
@@ -17,19 +17,23 @@ package struct Call: Sendable {
   /// What reshapes the result, which is its context.
   package var reshape: Expression?
 
+  /// The file that the answer is written to.
+  package var destination: Name?
+
   /// Where the call stands, without clauses.
   package var range: SourceRange
 
   /// Creates a call.
   package init(
     verb: Name, service: Name, path: InterpolatedText, items: [Item],
-    reshape: Expression? = nil, range: SourceRange
+    reshape: Expression? = nil, destination: Name? = nil, range: SourceRange
   ) {
     self.verb = verb
     self.service = service
     self.path = path
     self.items = items
     self.reshape = reshape
+    self.destination = destination
     self.range = range
   }
 }

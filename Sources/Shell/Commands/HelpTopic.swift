@@ -43,7 +43,7 @@ struct HelpTopic: Sendable {
     HelpTopic(
       name: "call", group: .calls,
       aliases: ["get", "post", "put", "patch", "delete", "head", "options"],
-      usage: "[NAME =] VERB SERVICE/PATH ITEM… [| EXPR]",
+      usage: "[NAME =] VERB SERVICE/PATH ITEM… [| EXPR]   VERB SERVICE/PATH ITEM… > FILE",
       summary: "Calls a route of a service; a name keeps the result as $NAME.",
       details: """
         VERB is GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS. The items are HTTPie's:
@@ -53,7 +53,8 @@ struct HelpTopic: Sendable {
           Name:text      a header
           {…}  […]       the whole body
           @file  name@file  name:=@file.json    body, upload or JSON from a file
-        `{$…}` inside a text or a path is an interpolated expression. `| EXPR` reshapes the result.
+        `{$…}` inside a text or a path is an interpolated expression. `| EXPR` reshapes the result;
+        at the prompt `> FILE` writes it to a file.
 
           GET directory/customers city=Lyon | $[credit > 100].name
           order = POST shop/orders sku=A-1 qty=2 note="for {$customer.name}"

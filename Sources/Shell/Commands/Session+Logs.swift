@@ -22,5 +22,6 @@ extension Session {
     for await line in await surroundings.services.logStream(of: service) {
       show(.text(LogEntry(line.text).styledText))
     }
+    surroundings.progress(nil)
   }
 }

@@ -17,7 +17,7 @@ struct FilePreview {
   }
 
   /// A number of bytes for reading.
-  private static func size(_ count: Int) -> String {
+  static func size(_ count: Int) -> String {
     let units = ["bytes", "kB", "MB", "GB"]
     var size = Double(count)
     var unit = 0

@@ -52,6 +52,7 @@ extension Session {
   private func noted(
     _ body: JSONValue?, of call: Call, _ source: CellSource
   ) throws(SessionFailure) -> JSONValue? {
+    if let file = call.destination { return try written(body, to: file, of: source) }
     guard let reshape = call.reshape else { return noted(body) }
     let value = try optionalValue(of: reshape, input: body ?? .null, of: source)
     if value == nil { print(.remark(StyledText("undefined", .faint))) }
@@ -91,6 +92,23 @@ extension Session {
     guard let body else { return nil }
     note(body)
     print(FilePreview(body) == nil ? .value(body) : .file(body))
+    return body
+  }
+
+  /// Notes a body, and writes it to a file: a file as its bytes, a text as it is, all else as JSON.
+  private func written(
+    _ body: JSONValue?, to file: Name, of source: CellSource
+  ) throws(SessionFailure) -> JSONValue? {
+    let body = body ?? .string("")
+    let bytes =
+      File(json: body)?.bytes ?? body.stringValue.map { Array($0.utf8) } ?? JSONWriter.utf8(body)
+    do throws(FileFailure) {
+      try surroundings.files.write(bytes, to: file.text)
+    } catch {
+      throw failure(Diagnostic(code: "file", error.message, at: file.range), of: source)
+    }
+    note(body)
+    show(.passing("wrote \(file)  \(FilePreview.size(bytes.count))"))
     return body
   }
 

@@ -61,6 +61,7 @@ struct Resolution {
   private mutating func resolve(_ call: Call) -> ResolvedCall {
     let resolved = calls.lower(call)
     diagnostics.formUnion(resolved.diagnostics)
+    if let file = call.destination { diagnostics.insert(.destinationInWorkflow(file)) }
     return resolved
   }
 
