@@ -24,7 +24,13 @@ package struct LambdaRuntime {
   ///
   /// - With `CWS_DESCRIBE=1` the OpenAPI document goes to standard output.
   /// - With `AWS_LAMBDA_RUNTIME_API` the service serves invocations.
-  package static func run(_ make: () async throws -> ServiceDefinition) async -> Never {
+  ///
+  /// It leaves the main actor, from which every call of an actor or of a concurrent function, and
+  /// the way back, would wake another thread.
+  @concurrent
+  package static func run(
+    _ make: @Sendable () async throws -> ServiceDefinition
+  ) async -> Never {
     Log.bufferStandardOutputByLines()
     LoggingSystem.bootstrap(
       { JSONLogHandler(label: $0, metadataProvider: $1) }, metadataProvider: nil)
