@@ -37,7 +37,7 @@ public struct JSONReader {
   let values = ValueStack()
 
   /// The short texts that have been read last.
-  var texts = TextCache()
+  var texts: TextCache
 
   /// Where each value stands, by its path, if that is wanted.
   var positions: JSONPositions?
@@ -88,6 +88,7 @@ public struct JSONReader {
   /// Starts at the beginning of `bytes`.
   private init(bytes: UnsafeBufferPointer<UInt8>, options: Options, positions: JSONPositions?) {
     self.bytes = bytes
+    texts = TextCache(forTextOf: bytes.count)
     self.options = options
     self.positions = positions
   }

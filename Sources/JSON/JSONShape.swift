@@ -33,7 +33,7 @@ package final class JSONShape: Sendable {
   package static let empty = JSONShape(uniqueKeys: [])
 
   /// The most names that are searched one after the other.
-  private static let linearLimit = 8
+  private static let linearLimit = 16
 
   /// The most shapes that are remembered with another.
   private static let narrowedLimit = 64

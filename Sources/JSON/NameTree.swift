@@ -27,9 +27,12 @@ struct NameTree {
 
     /// The shape of objects that end here.
     var shape: JSONShape?
+
+    /// Marks of the names up to this one: a name whose mark is not among them is none of them.
+    var marks: UInt64 = 0
   }
 
-  private var nodes = [Node(name: "", range: 0..<0, parent: 0, depth: 0)]
+  private var nodes: [Node] = []
 
   /// The most names that are remembered.
   private static let limit = 4_096
@@ -39,6 +42,12 @@ struct NameTree {
 
   /// The place before the first name.
   static let root = 0
+
+  /// Creates the tree of no names.
+  init() {
+    nodes.reserveCapacity(32)
+    nodes.append(Node(name: "", range: 0..<0, parent: 0, depth: 0))
+  }
 
   /// The place of the name that is expected after `place`, if its bytes and the closing quote stand
   /// at `offset`; then `offset` is moved behind them.
@@ -71,11 +80,13 @@ struct NameTree {
       siblings += 1
       child = nodes[child].sibling
     }
+    let mark = Self.mark(of: name)
     guard nodes.count < Self.limit, nodes[place].depth < Self.deepest, siblings < 32,
-      !names(at: place).contains(where: { haveEqualBytes($0, name) })
+      nodes[place].marks & mark == 0 || !isName(name, upTo: place)
     else { return nil }
     var node = Node(name: name, range: range, parent: place, depth: nodes[place].depth + 1)
     node.sibling = nodes[place].child
+    node.marks = nodes[place].marks | mark
     nodes.append(node)
     nodes[place].child = nodes.count - 1
     nodes[place].expected = nodes.count - 1
@@ -87,13 +98,29 @@ struct NameTree {
 
   /// The names up to `place`.
   func names(at place: Int) -> [String] {
-    var names: [String] = []
+    var names = Array(repeating: "", count: nodes[place].depth)
     var place = place
     while place != Self.root {
-      names.append(nodes[place].name)
+      names[nodes[place].depth - 1] = nodes[place].name
       place = nodes[place].parent
     }
-    return names.reversed()
+    return names
+  }
+
+  /// One bit by the length and the last byte of `name`.
+  private static func mark(of name: String) -> UInt64 {
+    let bytes = name.utf8
+    return 1 << UInt64((bytes.count &* 7 &+ Int(bytes.last ?? 0)) & 63)
+  }
+
+  /// Whether `name` is one of the names up to `place`.
+  private func isName(_ name: String, upTo place: Int) -> Bool {
+    var place = place
+    while place != Self.root {
+      if haveEqualBytes(nodes[place].name, name) { return true }
+      place = nodes[place].parent
+    }
+    return false
   }
 
   /// The shape of the objects that end at `place`.

@@ -7,13 +7,21 @@ struct TextCache {
     let text: JSONString
   }
 
-  private var entries: [Entry?] = Array(repeating: nil, count: Self.size)
+  private var entries: [Entry?]
 
-  /// The number of texts that are remembered, a power of 2.
-  private static let size = 1_024
+  /// The most texts that are remembered, a power of 2 as the number always is.
+  private static let largest = 1_024
 
   /// The longest text that is remembered.
   static let longest = 32
+
+  /// Creates the cache for a text of `count` bytes: making and emptying a large one would cost more
+  /// than reading a small text.
+  init(forTextOf count: Int) {
+    var size = 16
+    while size < Self.largest, size * 64 < count { size *= 2 }
+    entries = Array(repeating: nil, count: size)
+  }
 
   /// The text of the ASCII bytes of `bytes` from `start` to `end`.
   mutating func text(
@@ -21,7 +29,7 @@ struct TextCache {
   ) -> JSONString {
     let length = end - start
     let content = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<end])
-    let slot = Int(truncatingIfNeeded: Self.hash(of: content) >> 54) & (Self.size - 1)
+    let slot = Int(truncatingIfNeeded: Self.hash(of: content) >> 54) & (entries.count - 1)
     if let entry = entries[slot], entry.length == length,
       content.hasEqualBytes(
         UnsafeRawBufferPointer(
