@@ -22,4 +22,21 @@ struct PathTemplateTests {
     #expect(PathTemplate("/a/{x}").isEquivalent(to: PathTemplate("/a/{y}")))
     #expect(!PathTemplate("/a/{x}").isEquivalent(to: PathTemplate("/a/x")))
   }
+
+  @Test(
+    arguments: [
+      ("/a/b", "/a/b"), ("/a/x", "/a/{y}"), ("/x/b", "/{x}/b"), ("/x/y", "/{x}/{y}"),
+      ("/x/y/z", "/{rest+}"), ("/a/y/z", "/a/{rest+}"), ("/", nil),
+    ] as [(String, String?)])
+  func `Of the routes that fit, the one with the most literals in front serves`(
+    path: String, expected: String?
+  ) {
+    let paths = ["/{rest+}", "/{x}/{y}", "/a/{rest+}", "/{x}/b", "/a/{y}", "/a/b"]
+    for order in [paths, paths.reversed()] {
+      let service = ServiceDescription(
+        name: "paths", routes: order.map { Route(.get, PathTemplate($0)) })
+      #expect(service.route(.get, path)?.route.path.description == expected)
+      #expect(service.route(.put, path) == nil)
+    }
+  }
 }

@@ -2,6 +2,9 @@ package import JSON
 
 /// The route of a request, and the values of its path's parameters.
 package struct RouteMatch: Sendable {
+  /// The place of the route among those of the service.
+  let index: Int
+
   /// The route.
   package let route: Route
 
@@ -16,16 +19,20 @@ package struct RouteMatch: Sendable {
     of request: ServiceRequest, in service: ServiceDescription
   ) throws(ServiceError) {
     if let resource = request.resource,
-      let route = Self.route(of: request, resource: resource, in: service)
+      let index = Self.index(of: request, resource: resource, in: service)
     {
-      self.route = route
+      self.index = index
       values = Dictionary(request.decodedPathParameters.map { ($0.name, $0.value) }) { $1 }
-    } else if let (route, texts) = service.route(request.method, request.effectivePath) {
-      self.route = route
-      values = texts.mapValues { .string($0) }
     } else {
-      throw Self.missing(request.method, request.effectivePath, of: service)
+      let path = request.effectivePath
+      let parts = PathTemplate.parts(of: path)
+      guard let index = service.index(of: request.method, parts) else {
+        throw Self.missing(request.method, path, of: service)
+      }
+      self.index = index
+      values = service.routes[index].path.values(in: parts).mapValues { .string($0) }
     }
+    route = service.routes[index]
   }
 
   /// The error of a path that does not exist, or does not take `method`.
@@ -39,14 +46,14 @@ package struct RouteMatch: Sendable {
         status: 405, "\(service.name) takes no \(method.rawValue) at \(path), only \(methods)")
   }
 
-  /// The route whose path is written `resource`, if the request has all parameters of the path.
-  private static func route(
+  /// The place of the route whose path is written `resource`, if the request has all parameters of
+  /// the path.
+  private static func index(
     of request: ServiceRequest, resource: String, in service: ServiceDescription
-  ) -> Route? {
-    let path = PathTemplate(resource)
-    return service.routes.first { route in
-      route.method == request.method && route.path == path
-        && path.parameterNames.allSatisfy { name in
+  ) -> Int? {
+    service.routes.firstIndex { route in
+      route.method == request.method && haveEqualBytes(route.path.description, resource)
+        && route.path.parameterNames.allSatisfy { name in
           request.pathParameters.contains { haveEqualBytes($0.name, name) }
         }
     }

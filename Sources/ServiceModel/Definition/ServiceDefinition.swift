@@ -11,8 +11,8 @@ package struct ServiceDefinition: Sendable {
   /// What the service can be asked.
   package var description: ServiceDescription
 
-  /// What answers, by the route's method and path as they are written.
-  package var handlers: [String: Handler]
+  /// What answers, in the order of the routes.
+  private var handlers: [Handler] = []
 
   /// The name under which the service's own errors are caught, such as `Payments`.
   package var errorDomain: String
@@ -23,15 +23,13 @@ package struct ServiceDefinition: Sendable {
   /// What the service does around every call.
   package var hooks: ServiceHooks
 
-  /// Creates a service.
+  /// Creates a service; its routes are added with what answers them.
   package init(
     _ description: ServiceDescription, errorDomain: String? = nil,
-    handlers: [String: Handler] = [:], authorizer: Authorizer? = nil,
-    hooks: ServiceHooks = ServiceHooks()
+    authorizer: Authorizer? = nil, hooks: ServiceHooks = ServiceHooks()
   ) {
     self.description = description
     self.errorDomain = errorDomain ?? description.name
-    self.handlers = handlers
     self.authorizer = authorizer
     self.hooks = hooks
   }
@@ -39,7 +37,7 @@ package struct ServiceDefinition: Sendable {
   /// Adds a route and what answers it.
   package mutating func add(_ route: Route, handler: @escaping Handler) {
     description.routes.append(route)
-    handlers[route.description] = handler
+    handlers.append(handler)
   }
 
   /// Serves an invocation: decodes the event, finds the route, checks caller and parameters,
@@ -77,10 +75,14 @@ package struct ServiceDefinition: Sendable {
     do {
       let match = try RouteMatch(of: request, in: description)
       route = match.route
-      request.caller = try await caller(of: request, match, context: context)
-      response = try await Invocation.$current.withValue(Invocation(request, context)) {
-        try await hooks.before(&request, match.route)
-        return try await answer(request, match, context: context)
+      let caller = try await caller(of: request, match, context: context)
+      if caller == request.caller {
+        response = try await answer(&request, match, context: context)
+      } else {
+        request.caller = caller
+        response = try await Invocation.$current.withValue(Invocation(request, context)) {
+          try await answer(&request, match, context: context)
+        }
       }
     } catch {
       response = failure(error, context: context).response
@@ -90,16 +92,14 @@ package struct ServiceDefinition: Sendable {
     return response
   }
 
-  /// The answer of the route that was found.
+  /// The answer of the route that was found to a caller who may call it.
   private func answer(
-    _ request: ServiceRequest, _ match: RouteMatch, context: InvocationContext
+    _ request: inout ServiceRequest, _ match: RouteMatch, context: InvocationContext
   ) async throws -> ServiceResponse {
+    try await hooks.before(&request, match.route)
     let call = try RequestBinding(request: request, context: context)
       .call(of: match, in: description)
-    guard let handler = handlers[call.route.description] else {
-      throw ServiceError(status: 501, "nothing answers \(call.route)")
-    }
-    return try await handler(call)
+    return try await handlers[match.index](call)
   }
 
   /// What the caller is told of `error`; of one that is not meant for callers only that there is.

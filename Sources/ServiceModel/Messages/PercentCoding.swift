@@ -15,8 +15,8 @@ package enum PercentCoding {
 
   /// `text` with each `%XX` replaced by its byte; what is no such code stays as it is.
   package static func decode(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(text) }
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {

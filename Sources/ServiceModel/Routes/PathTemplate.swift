@@ -15,16 +15,20 @@ package struct PathTemplate: Hashable, Sendable {
   }
 
   /// The parts in order.
-  package var segments: [Segment]
+  package let segments: [Segment]
+
+  /// The path as it is written, starting with a slash; calls are compared with it.
+  package let description: String
 
   /// Creates a path of `segments`.
   package init(segments: [Segment]) {
     self.segments = segments
+    description = "/" + segments.map(\.description).joined(separator: "/")
   }
 
   /// Reads `text`; slashes at its start and end do not count.
   package init(_ text: String) {
-    segments = text.split(separator: "/").map { Segment(text: String($0)) }
+    self.init(segments: text.split(separator: "/").map { Segment(text: String($0)) })
   }
 
   /// The names of the parameters in order.
@@ -32,23 +36,42 @@ package struct PathTemplate: Hashable, Sendable {
 
   /// The values of the parameters in `path`, percent-decoded, if the path fits.
   package func match(_ path: String) -> [String: String]? {
-    var parts = path.split(separator: "/").map(PercentCoding.decode)[...]
-    var values: [String: String] = [:]
+    let parts = Self.parts(of: path)
+    return fits(parts) ? values(in: parts) : nil
+  }
+
+  /// What stands between the slashes of `path`, percent-decoded.
+  static func parts(of path: String) -> [String] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { PercentCoding.decode(Substring($0)) }
+  }
+
+  /// Whether a path of these `parts` fits.
+  func fits(_ parts: [String]) -> Bool {
+    var count = 0
     for segment in segments {
-      guard let part = parts.first else { return nil }
+      guard count < parts.count else { return false }
       switch segment {
       case .literal(let text):
-        guard haveEqualBytes(text, part) else { return nil }
-        parts.removeFirst()
-      case .parameter(let name):
-        values[name] = part
-        parts.removeFirst()
-      case .rest(let name):
-        values[name] = parts.joined(separator: "/")
-        parts = []
+        guard haveEqualBytes(text, parts[count]) else { return false }
+        count += 1
+      case .parameter: count += 1
+      case .rest: count = parts.count
       }
     }
-    return parts.isEmpty ? values : nil
+    return count == parts.count
+  }
+
+  /// The values of the parameters in a path of these `parts`, which fits.
+  func values(in parts: [String]) -> [String: String] {
+    var values: [String: String] = [:]
+    for (segment, part) in zip(segments, parts.indices) {
+      switch segment {
+      case .literal: break
+      case .parameter(let name): values[name] = parts[part]
+      case .rest(let name): values[name] = parts[part...].joined(separator: "/")
+      }
+    }
+    return values
   }
 
   /// The path with the parameters replaced by `values`, percent-encoded; nil if one is missing.
@@ -83,12 +106,7 @@ extension PathTemplate: ExpressibleByStringLiteral {
   package init(stringLiteral text: String) { self.init(text) }
 }
 
-extension PathTemplate: CustomStringConvertible {
-  /// The path as it is written, starting with a slash.
-  package var description: String {
-    "/" + segments.map(\.description).joined(separator: "/")
-  }
-}
+extension PathTemplate: CustomStringConvertible {}
 
 extension PathTemplate.Segment: CustomStringConvertible {
   /// Reads one segment.

@@ -40,17 +40,26 @@ package struct ServiceDescription: Equatable, Sendable {
   package func route(
     _ method: HTTPMethod, _ path: String
   ) -> (route: Route, parameters: [String: String])? {
-    routes(matching: path).first { $0.route.method == method }
+    let parts = PathTemplate.parts(of: path)
+    return index(of: method, parts).map { (routes[$0], routes[$0].path.values(in: parts)) }
   }
 
-  /// The methods that `path` takes.
+  /// The methods that `path` takes, those of the most literal routes first.
   package func methods(of path: String) -> [HTTPMethod] {
-    routes(matching: path).map(\.route.method)
+    let parts = PathTemplate.parts(of: path)
+    return routes.filter { $0.path.fits(parts) }
+      .sorted { $0.path.precedes($1.path) }
+      .map(\.method)
   }
 
-  /// The routes whose path fits `path`, the most literal first.
-  private func routes(matching path: String) -> [(route: Route, parameters: [String: String])] {
-    routes.compactMap { route in route.path.match(path).map { (route, $0) } }
-      .sorted { $0.0.path.precedes($1.0.path) }
+  /// The place of the route of a call of a path of these `parts`, the most literal one that fits.
+  func index(of method: HTTPMethod, _ parts: [String]) -> Int? {
+    var found: Int?
+    for index in routes.indices where routes[index].method == method {
+      guard routes[index].path.fits(parts) else { continue }
+      if let found, !routes[index].path.precedes(routes[found].path) { continue }
+      found = index
+    }
+    return found
   }
 }
