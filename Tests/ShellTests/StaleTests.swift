@@ -131,6 +131,9 @@ import Testing
     await session.enter("rerun 2-3")
     await session.expect("$b", prints: "10")
     #expect(await session.enter("vars").contains("$b  10"))
+    await session.enter("run w")
+    #expect(await session.enter("vars").contains("$e  {"))
+    #expect(await session.enter("reload inventory").hasSuffix("~ w  stale"))
   }
 
   @Test func `what cannot be loaded again keeps its results fresh`() async {

@@ -54,6 +54,59 @@ import Testing
     }
   }
 
+  @Test func `Ctrl-D is to be pressed twice where work is not saved`() async throws {
+    let command = "sh -c '\"$CWS\"; echo ended with $?; exec sleep 600'"
+    try await Screen.open(command) { screen in
+      try await screen.converse("x = 41")
+      try await screen.press("C-d")
+      try await screen.wait(for: "a cell is not saved")
+      try await screen.wait(forLastLine: "cws>")
+      try await screen.press("C-d")
+      try await screen.wait(for: "ended with 0")
+    }
+  }
+
+  @Test func `a saved service is loaded again above the line that is being typed`() async throws {
+    try await Program.prepareServices()
+    let folder = try Program.temporaryFolder()
+    let file = folder.appending(path: "greeter.swift")
+    let source = """
+      import Coworks
+      @main @TechMicroService struct Greeter {
+        @Entry func getWord() -> String { "good day" }
+      }
+      """
+    try source.write(to: file, atomically: true, encoding: .utf8)
+    try await Screen.open(in: folder) { screen in
+      try await screen.converse("load greeter.swift", seconds: 120)
+      try await screen.converse("word = GET greeter/word")
+      try await screen.converse("set watch on")
+      try await screen.type("GET greeter/wo")
+      try source.replacing("good day", with: "good night")
+        .write(to: file, atomically: true, encoding: .utf8)
+      try await screen.wait(for: "saved and loaded again  greeter  GET /word\n~ $word  stale\n")
+      try await screen.wait(forLastLine: "cws> GET greeter/wo")
+      try source.replacing("\"good day\"", with: "1")
+        .write(to: file, atomically: true, encoding: .utf8)
+      try await screen.wait(for: "does not compile")
+      try await screen.wait(forLastLine: "cws> GET greeter/wo")
+      try await screen.enter("rd")
+      try await screen.wait(for: "\n\"good night\"\n")
+    }
+  }
+
+  @Test func `Ctrl-C ends the following of a log`() async throws {
+    try await Program.prepareServices()
+    try await Screen.open { screen in
+      try await screen.converse("load template")
+      try await screen.enter("logs template -f")
+      try await screen.wait(for: "the log of template; Ctrl-C ends it")
+      try await screen.press("C-c")
+      try await screen.converse("1 + 1")
+      try await screen.wait(for: "\n2\n")
+    }
+  }
+
   @Test func `a paste enters all its lines`() async throws {
     try await Screen.open { screen in
       try await screen.wait(forLastLine: "cws>")

@@ -63,9 +63,8 @@ extension Session {
   private func markStale(_ services: Set<String>) {
     notebook.markStale(services)
     for name in results.markStale(services) { announceStale("$\(name)") }
-    for index in workflows.indices {
-      let callers = services.flatMap { workflows[index].callers(of: $0) }
-      if !workflows[index].markStale(callers).isEmpty { announceStale(workflows[index].name) }
+    for index in workflows.indices where workflows[index].markReloaded(services) {
+      announceStale(workflows[index].name)
     }
     announceStale(services.sorted().flatMap { workspace?.callers(of: $0) ?? [] })
   }

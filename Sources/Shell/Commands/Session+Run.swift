@@ -118,8 +118,9 @@ extension Session {
       let run = workflows[index].lastRun, let compiled = workflows[index].exported
     else { return }
     let names = Set(workflow.steps.flatMap { workflow.assignedNames(of: $0.id) })
-    workflows[index].variablesOfRun = variables(after: run, of: workflow, compiled, input: input)
-      .filter { names.contains($0.key) }
+    let all = variables(after: run, of: workflow, compiled, input: input)
+    workflows[index].variablesOfRun = WorkflowWorkspace.RunVariables(
+      values: all.filter { names.contains($0.key) })
   }
 
   /// Runs a whole workflow as it is exported.

@@ -6,7 +6,7 @@ extension WorkflowWorkspace {
   /// The variables that an expression at the prompt may read: those of the last run on the sample
   /// input, if the workflow was closed then, else those after the last step that ran.
   var visibleVariables: [String: JSONValue] {
-    if let variablesOfRun { return variablesOfRun }
+    if let variablesOfRun { return variablesOfRun.values }
     return steps.reversed().lazy.compactMap { self.records[$0.id] }.first { $0.isPassable }?
       .variables
       ?? [:]
@@ -17,7 +17,18 @@ extension WorkflowWorkspace {
     let givers = Set(steps.map(\.id).filter { assignedNames(of: $0).contains(name) })
     return Provenance(
       of: calledServices.filter { !givers.isDisjoint(with: callers(of: $0)) },
-      isStale: givers.contains { records[$0]?.isStale == true })
+      isStale: variablesOfRun?.isStale ?? givers.contains { records[$0]?.isStale == true })
+  }
+
+  /// Marks what `services`, which have been loaded again, gave to the closed workflow.
+  ///
+  /// - Returns: Whether that is news.
+  mutating func markReloaded(_ services: Set<String>) -> Bool {
+    let steps = markStale(services.flatMap { callers(of: $0) })
+    guard let run = variablesOfRun else { return !steps.isEmpty }
+    let isStale = run.isStale || !calledServices.isDisjoint(with: services)
+    variablesOfRun?.isStale = isStale
+    return isStale != run.isStale
   }
 
   /// The services that its steps call.

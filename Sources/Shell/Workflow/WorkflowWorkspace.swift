@@ -31,9 +31,17 @@ package struct WorkflowWorkspace: Sendable {
   /// The last whole run.
   package var lastRun: RunRecord?
 
-  /// The variables of the last whole run on the sample input; nil if there was none since the
-  /// workflow was closed.
-  var variablesOfRun: [String: JSONValue]?
+  /// The variables of a whole run on the sample input.
+  struct RunVariables {
+    /// Their values.
+    var values: [String: JSONValue]
+
+    /// Whether a service that the run called has been loaded again since.
+    var isStale = false
+  }
+
+  /// The variables of the last such run; nil if there was none since the workflow was closed.
+  var variablesOfRun: RunVariables?
 
   /// The number of the cell that it was kept as; nil before it is closed.
   var cell: Int?
