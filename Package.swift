@@ -123,7 +123,8 @@ let package = Package(
         "CoworksMacros", "JSON", "LambdaRuntime", "ServiceModel",
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .testTarget(name: "CoworksTests", dependencies: ["Coworks", "JSON", "ServiceModel"]),
+    .testTarget(
+      name: "CoworksTests", dependencies: ["Coworks", "JSON", "LambdaRuntime", "ServiceModel"]),
     .testTarget(
       name: "CoworksMacrosTests",
       dependencies: [

@@ -87,7 +87,11 @@ struct SchemaProbeTests {
     (SchemaProbe.schema(of: Everything.Nested.self), "object"),
     (SchemaProbe.schema(of: Everything.Weekday.self), "string"),
     (SchemaProbe.schema(of: Set<Double>.self), "array of number"),
-    (SchemaProbe.schema(of: UUID.self), "string"), (SchemaProbe.schema(of: Date.self), "number"),
+    (SchemaProbe.schema(of: UUID.self), "uuid"), (SchemaProbe.schema(of: Date.self), "date-time"),
+    (SchemaProbe.schema(of: [URL?].self), "array of uri or null"),
+    (SchemaProbe.schema(of: Data.self), "text in Base64"),
+    (SchemaProbe.schema(of: [File].self), "array of file"),
+    (SchemaProbe.schema(of: [Int: Bool].self), "object of boolean"),
   ])
   func `A type tells its schema`(schema: Schema, name: String) {
     #expect(schema.displayName == name)

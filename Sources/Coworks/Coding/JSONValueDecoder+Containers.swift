@@ -14,7 +14,7 @@ struct KeyedNodeDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeNil(forKey key: Key) throws -> Bool { try decoder(for: key).decodeNil() }
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-    try T(from: decoder(for: key))
+    try decoder(for: key).decode(type)
   }
 
   func nestedContainer<NestedKey: CodingKey>(
@@ -67,7 +67,7 @@ struct UnkeyedNodeDecoder: UnkeyedDecodingContainer {
   }
 
   mutating func decode<T: Decodable>(_ type: T.Type) throws -> T {
-    let result = try T(from: decoder())
+    let result = try decoder().decode(type)
     currentIndex += 1
     return result
   }

@@ -4,7 +4,7 @@ package import JSON
 package enum JSONValueDecoder {
   /// The value of `type` that `json` stands for.
   package static func decode<T: Decodable>(_ type: T.Type, from json: JSONValue) throws -> T {
-    try T(from: NodeDecoder(value: json, codingPath: []))
+    try NodeDecoder(value: json, codingPath: []).decode(type)
   }
 }
 
@@ -65,7 +65,14 @@ extension NodeDecoder: SingleValueDecodingContainer {
   func decode(_ type: UInt16.Type) throws -> UInt16 { try integer(type) }
   func decode(_ type: UInt32.Type) throws -> UInt32 { try integer(type) }
   func decode(_ type: UInt64.Type) throws -> UInt64 { try integer(type) }
-  func decode<T: Decodable>(_ type: T.Type) throws -> T { try T(from: self) }
+
+  func decode<T: Decodable>(_ type: T.Type) throws -> T {
+    guard let foundation = FoundationType(type) else { return try T(from: self) }
+    guard let value = foundation.coded(value) else {
+      throw mismatch(type, foundation.schema.displayNameWithArticle)
+    }
+    return try T(from: NodeDecoder(value: value, codingPath: codingPath))
+  }
 
   /// The whole number, if it fits `type`.
   private func integer<T: FixedWidthInteger>(_ type: T.Type) throws -> T {

@@ -8,7 +8,7 @@ struct KeyedNodeEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encodeNil(forKey key: Key) { encoder(for: key).encodeNil() }
 
   func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
-    try value.encode(to: encoder(for: key))
+    try encoder(for: key).encode(value)
   }
 
   func nestedContainer<NestedKey: CodingKey>(
@@ -42,7 +42,7 @@ struct UnkeyedNodeEncoder: UnkeyedEncodingContainer {
 
   func encodeNil() { next().encodeNil() }
 
-  func encode<T: Encodable>(_ value: T) throws { try value.encode(to: next()) }
+  func encode<T: Encodable>(_ value: T) throws { try next().encode(value) }
 
   func nestedContainer<NestedKey: CodingKey>(
     keyedBy keyType: NestedKey.Type

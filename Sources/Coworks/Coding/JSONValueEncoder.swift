@@ -5,7 +5,7 @@ package enum JSONValueEncoder {
   /// The JSON value of `value`.
   package static func encode(_ value: some Encodable) throws -> JSONValue {
     let node = EncodingNode()
-    try value.encode(to: NodeEncoder(node: node, codingPath: []))
+    try NodeEncoder(node: node, codingPath: []).encode(value)
     return node.value
   }
 }
@@ -111,7 +111,11 @@ extension NodeEncoder: SingleValueEncodingContainer {
   func encode(_ value: UInt16) { node.set(.integer(Int64(value))) }
   func encode(_ value: UInt32) { node.set(.integer(Int64(value))) }
   func encode(_ value: UInt64) { node.set(whole(value)) }
-  func encode<T: Encodable>(_ value: T) throws { try value.encode(to: self) }
+
+  func encode<T: Encodable>(_ value: T) throws {
+    try value.encode(to: self)
+    if let foundation = FoundationType(T.self) { node.set(foundation.json(node.value)) }
+  }
 
   /// `value` as a JSON number.
   private func number(_ value: Double) throws -> JSONValue {

@@ -69,7 +69,7 @@ extension Set: KnownSchema {
 
 extension Dictionary: KnownSchema {
   static func schema(inside trail: SchemaProbe.Trail) -> Schema {
-    guard Key.self == String.self else { return .any }
+    guard Key.self == String.self || Key.self == Int.self else { return .any }
     return .object(Schema.Object(additional: SchemaProbe.schema(of: Value.self, inside: trail)))
   }
   static var sample: [Key: Value] { [:] }

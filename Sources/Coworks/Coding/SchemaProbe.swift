@@ -45,6 +45,10 @@ final class ProbeNode {
       schema = known.schema(inside: trail)
       if let sample = known.sample as? T { return sample }
     }
+    if let foundation = FoundationType(type) {
+      schema = foundation.schema
+      return try T(from: NodeDecoder(value: foundation.sample, codingPath: []))
+    }
     if let list = type as? any CaseIterable.Type, let sample = choice(of: list) as? T {
       return sample
     }

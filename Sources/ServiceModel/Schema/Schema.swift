@@ -78,6 +78,7 @@ extension Schema {
     case .boolean: "boolean"
     case .integer: "integer"
     case .number: "number"
+    case .string("byte"?): "text in Base64"
     case .string(let format): format ?? "string"
     case .file: "file"
     case .enumeration(let values): values.map(\.description).joined(separator: "|")
