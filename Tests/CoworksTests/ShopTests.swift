@@ -66,6 +66,14 @@ struct ShopTests {
     #expect(alike.map(\.operationID) == ["getAByName", "bGetById", "bGetById2"])
   }
 
+  @Test func `A blueprint that is an actor keeps its state as long as its service`() async throws {
+    let service = try Crowded(at: "/b").definition
+    for count in [2, 4] {
+      let answer = await service.respond(to: ServiceRequest(.get, "/b/2", caller: .shell))
+      #expect(answer.value?.intValue == count)
+    }
+  }
+
   // MARK: - Hooks
 
   @Test func `A hook may change what the route sees`() async throws {
@@ -150,8 +158,13 @@ struct Crowded: TechMicroService {
 
 /// A blueprint of one route.
 @Blueprint
-struct Crowd {
-  @Entry func get(_ id: Int) -> Int { id }
+actor Crowd {
+  private var count = 0
+
+  @Entry func get(_ id: Int) -> Int {
+    count += id
+    return count
+  }
 }
 
 /// A service that notes what is done, in order.

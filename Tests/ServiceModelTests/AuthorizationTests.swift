@@ -161,11 +161,10 @@ struct AuthorizationTests {
     let event = CallerKind.anonymousURL.event("/stock/A", authorization: "Basic  YTpi")
     let answer = await service.handle(event: event)
     let request = seen.withLock { $0 }
-    #expect(
-      request
-        == AuthorizationRequest(
-          .get, "/stock/A", route: "GET /stock/{sku}", headers: ["authorization": "Basic  YTpi"],
-          sourceIP: "10.0.0.1") || request?.headers["authorization"] == "Basic  YTpi")
+    let expected = AuthorizationRequest(
+      .get, "/stock/A", route: "GET /stock/{sku}", headers: ["Authorization": "Basic  YTpi"],
+      sourceIP: "10.0.0.1")
+    #expect(request == expected)
     #expect(request?.scheme == "Basic")
     #expect(request?.token == "YTpi")
     let json = answer.json

@@ -24,6 +24,10 @@ public protocol TechMicroService: Sendable {
   /// Lambda authorizer. An error other than `HTTPError.unauthorized` and `.forbidden` is logged and
   /// answered with status 500. A service without it lets nobody in.
   ///
+  /// REST APIs get a policy for all routes. HTTP APIs (format 2.0) are told whether this one call is
+  /// let in, and keep the answer for all calls with the same identity sources: make
+  /// `$context.routeKey` one of these where callers may call some routes and not others.
+  ///
   /// - Parameter request: The call.
   /// - Returns: What the caller may do.
   /// - Throws: Why nothing can be decided.
