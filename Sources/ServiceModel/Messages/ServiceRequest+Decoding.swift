@@ -28,10 +28,11 @@ extension ServiceRequest {
     if let path = event["path"]?.stringValue { return path }
     let context = event["requestContext"]
     let path = (event["rawPath"] ?? context?["http"]?["path"])?.stringValue ?? ""
-    guard let stage = context?["stage"]?.stringValue, stage != "$default",
-      path == "/" + stage || path.hasPrefix("/\(stage)/")
-    else { return path }
-    return String(path.utf8.dropFirst(stage.utf8.count + 1)) ?? path
+    guard let stage = context?["stage"]?.stringValue, stage != "$default" else { return path }
+    if path == "/\(stage)" { return "/" }
+    let isBelow = path.hasPrefix("/\(stage)/")
+    return isBelow
+      ? String(decoding: path.utf8.dropFirst(stage.utf8.count + 1), as: UTF8.self) : path
   }
 
   /// The members of `json` as items.
