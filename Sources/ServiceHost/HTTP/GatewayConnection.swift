@@ -1,12 +1,13 @@
 import Gateway
 import NIOCore
-import NIOHTTP1
 import ServiceModel
 
 /// One connection of an HTTP client.
-final class GatewayConnection: ChannelInboundHandler {
-  typealias InboundIn = HTTPServerRequestPart
-  typealias OutboundOut = HTTPServerResponsePart
+final class GatewayConnection: ChannelDuplexHandler {
+  typealias InboundIn = ByteBuffer
+  typealias InboundOut = ByteBuffer
+  typealias OutboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
 
   /// A call that the client's request waits for.
   private struct RunningCall {
@@ -15,37 +16,25 @@ final class GatewayConnection: ChannelInboundHandler {
 
     /// The number of the call on this connection.
     let number: Int
-
-    /// When the request came.
-    let began: ContinuousClock.Instant
   }
+
+  /// The most bytes that may wait behind a request that is being served.
+  private static let largestBacklog = 1 << 20
 
   /// What the server's connections share.
   private let desk: GatewayDesk
 
-  /// The address of the client.
-  private let sourceIP: String
+  /// Reads requests.
+  private var reader: RequestReader
 
   /// The connection's place in its channel.
   private var context: ChannelHandlerContext?
 
-  /// The request that is arriving or being served.
-  private var request: GatewayRequest?
+  /// The request that is being served.
+  private var reading: RequestReader.Reading?
 
-  /// When the request was complete.
+  /// When the request had come whole.
   private var began = ContinuousClock.now
-
-  /// The bytes of the body so far, those over the limit among them.
-  private var count = 0
-
-  /// Whether the connection stays open after the next answer.
-  private var staysOpen = true
-
-  /// Whether the server is to stop.
-  private var isFinishing = false
-
-  /// Whether a request has come and has not been answered.
-  private var isBusy = false
 
   /// The call that the request waits for.
   private var running: RunningCall?
@@ -53,10 +42,22 @@ final class GatewayConnection: ChannelInboundHandler {
   /// The number of calls so far.
   private var calls = 0
 
+  /// Whether the server is to stop.
+  private var isFinishing = false
+
+  /// Whether nothing more is to be read.
+  private var isClosing = false
+
+  /// Whether requests are being taken right now.
+  private var isServing = false
+
+  /// Whether the channel wants to read as soon as there is room.
+  private var wantsRead = false
+
   /// Creates the handler of a connection.
   init(_ desk: GatewayDesk, _ channel: any Channel) {
     self.desk = desk
-    sourceIP = channel.remoteAddress?.ipAddress ?? "127.0.0.1"
+    reader = RequestReader(sourceIP: channel.remoteAddress?.ipAddress ?? "127.0.0.1")
   }
 
   // MARK: Calls
@@ -64,7 +65,7 @@ final class GatewayConnection: ChannelInboundHandler {
   /// Notes that the request waits for `call`; returns the call's number.
   func begin(_ call: Gateway.FunctionCall) -> Int {
     calls += 1
-    running = RunningCall(call: call, number: calls, began: running?.began ?? began)
+    running = RunningCall(call: call, number: calls)
     return calls
   }
 
@@ -76,18 +77,19 @@ final class GatewayConnection: ChannelInboundHandler {
 
   /// Gives up on a call whose request came before `limit`.
   func endCall(begunBefore limit: ContinuousClock.Instant) {
-    guard let running, running.began < limit else { return }
+    guard let running, began < limit else { return }
     desk.resume(running.call, with: .timeout, for: self)
   }
 
-  /// Sends `answer` to the request.
+  /// Sends `answer` to the request, and serves the next one.
   func answer(_ answer: GatewayAnswer) {
-    guard let context, let request else { return }
-    desk.note(request, answer, after: ContinuousClock.now - began)
+    guard let reading else { return }
     running = nil
-    isBusy = false
-    self.request = nil
-    send(answer, to: request, in: context)
+    self.reading = nil
+    desk.note(reading.request, answer, after: ContinuousClock.now - began)
+    let staysOpen = reading.staysOpen && !isFinishing
+    send(answer, isHead: reading.request.method == "HEAD", staysOpen: staysOpen)
+    if !isServing { serve() }
   }
 
   // MARK: Closing
@@ -95,7 +97,7 @@ final class GatewayConnection: ChannelInboundHandler {
   /// Closes the connection as soon as its request has been answered.
   func finish() {
     isFinishing = true
-    if !isBusy { close() }
+    if reading == nil, !reader.isInRequest { close() }
   }
 
   /// Closes the connection.
@@ -103,7 +105,7 @@ final class GatewayConnection: ChannelInboundHandler {
     context?.close(promise: nil)
   }
 
-  // MARK: ChannelInboundHandler
+  // MARK: ChannelDuplexHandler
 
   func handlerAdded(context: ChannelHandlerContext) {
     self.context = context
@@ -116,10 +118,16 @@ final class GatewayConnection: ChannelInboundHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    switch unwrapInboundIn(data) {
-    case .head(let head): begin(head, in: context)
-    case .body(let bytes): add(bytes)
-    case .end: end()
+    guard !isClosing else { return }
+    reader.add(unwrapInboundIn(data).readableBytesView)
+    serve()
+  }
+
+  func read(context: ChannelHandlerContext) {
+    if reading != nil, reader.waiting > Self.largestBacklog {
+      wantsRead = true
+    } else {
+      context.read()
     }
   }
 
@@ -127,70 +135,56 @@ final class GatewayConnection: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
-  // MARK: - Receiving
+  // MARK: -
 
-  /// Starts to take a request.
-  private func begin(_ head: HTTPRequestHead, in context: ChannelHandlerContext) {
-    staysOpen = head.isKeepAlive
-    count = 0
-    isBusy = true
-    request = GatewayRequest(
-      head.method.rawValue, head.uri,
-      headers: Headers(head.headers.map { (name: $0.name, value: $0.value) }), sourceIP: sourceIP)
-    let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-    guard head.headers[canonicalForm: "expect"].contains("100-continue"),
-      length <= GatewaySettings.largestBody
-    else { return }
-    let permission = HTTPResponseHead(version: .http1_1, status: .continue)
-    context.writeAndFlush(wrapOutboundOut(.head(permission)), promise: nil)
+  /// Serves requests that came whole, one after the other.
+  private func serve() {
+    isServing = true
+    defer { isServing = false }
+    do throws(RequestError) {
+      while reading == nil, !isClosing, let next = try reader.next() {
+        reading = next
+        began = .now
+        desk.receive(next.request, on: self)
+      }
+      if reading == nil { prepareForMore() }
+    } catch {
+      send(GatewayAnswer(error), isHead: false, staysOpen: false)
+    }
   }
 
-  /// Takes a piece of a request's body; of what is too large, only so much that this is seen.
-  private func add(_ bytes: ByteBuffer) {
-    count += bytes.readableBytes
-    let room = GatewaySettings.largestBody + 1 - (request?.body.count ?? 0)
-    request?.body.append(contentsOf: bytes.readableBytesView.prefix(max(0, room)))
+  /// Lets the client send more.
+  private func prepareForMore() {
+    guard let context, !isClosing else { return }
+    if reader.takeWishForPermission() {
+      let text = "HTTP/1.1 100 Continue\r\n\r\n"
+      context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+    }
+    if wantsRead {
+      wantsRead = false
+      context.read()
+    }
   }
-
-  /// Hands the request over, which is complete.
-  private func end() {
-    guard let request else { return }
-    began = .now
-    desk.receive(request, on: self)
-  }
-
-  // MARK: - Sending
 
   /// Sends `answer`.
-  private func send(
-    _ answer: GatewayAnswer, to request: GatewayRequest, in context: ChannelHandlerContext
-  ) {
-    if isFinishing { staysOpen = false }
-    let head = HTTPResponseHead(
-      version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status),
-      headers: headers(of: answer))
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
-    if request.method != "HEAD", !answer.body.isEmpty {
-      let bytes = context.channel.allocator.buffer(bytes: answer.body)
-      context.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
+  private func send(_ answer: GatewayAnswer, isHead: Bool, staysOpen: Bool) {
+    guard let context else { return }
+    var buffer = context.channel.allocator.buffer(capacity: answer.body.count + 512)
+    buffer.write(answer, date: desk.date, isHead: isHead, staysOpen: staysOpen)
+    guard !staysOpen else {
+      return context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
     }
-    let end = context.writeAndFlush(wrapOutboundOut(.end(nil)))
-    if !staysOpen { end.assumeIsolated().whenComplete { _ in context.close(promise: nil) } }
-  }
-
-  /// The headers of `answer` with those of the connection.
-  private func headers(of answer: GatewayAnswer) -> HTTPHeaders {
-    var headers = HTTPHeaders()
-    headers.reserveCapacity(answer.headers.fields.count + 3)
-    headers.add(name: "Date", value: Instant.now.httpText)
-    if answer.hasBody { headers.add(name: "Content-Length", value: String(answer.body.count)) }
-    for field in answer.headers.fields { headers.add(name: field.name, value: field.value) }
-    if !staysOpen { headers.add(name: "Connection", value: "close") }
-    return headers
+    isClosing = true
+    let end = context.writeAndFlush(wrapOutboundOut(buffer))
+    end.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
   }
 }
 
 extension GatewayAnswer {
-  /// Whether HTTP lets an answer of this status have a body.
-  var hasBody: Bool { status >= 200 && status != 204 && status != 304 }
+  /// The answer to what is no request.
+  fileprivate init(_ error: RequestError) {
+    self.init(
+      status: error.status, headers: .init([("Content-Type", "application/json")]),
+      body: Array(#"{"message":"Bad Request"}"#.utf8))
+  }
 }

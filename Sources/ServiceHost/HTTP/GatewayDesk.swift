@@ -19,6 +19,9 @@ final class GatewayDesk {
   /// Makes up ids.
   private var generator = SplitMix()
 
+  /// The text of the present second.
+  private var clock: (second: Int64, text: String) = (-1, "")
+
   /// The open connections.
   private var connections: [ObjectIdentifier: GatewayConnection] = [:]
 
@@ -88,6 +91,13 @@ final class GatewayDesk {
   }
 
   // MARK: - Requests
+
+  /// The present time as HTTP has it.
+  var date: String {
+    let now = Instant.now
+    if clock.second != now.seconds { clock = (now.seconds, now.httpText) }
+    return clock.text
+  }
 
   /// Takes the request that has come on `connection`.
   func receive(_ request: GatewayRequest, on connection: GatewayConnection) {

@@ -1,7 +1,6 @@
 package import Gateway
 import Glibc
 import NIOCore
-import NIOHTTP1
 import NIOPosix
 package import ServiceModel
 
@@ -96,7 +95,6 @@ package final class GatewayServer: Sendable {
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           let connection = GatewayConnection(desk.value, channel)
           try channel.pipeline.syncOperations.addHandler(connection)
         }
