@@ -90,7 +90,7 @@ extension Session {
         text.append(route.method.rawValue, .keyword)
         text.append(" \(route.path)")
       }
-      if let time = times[service.name], time >= .seconds(1) {
+      if let time = times[service.name], time >= .seconds(10) {
         text.append("  \(time.shortText)", .measure)
       }
     }
