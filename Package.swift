@@ -7,7 +7,8 @@ let package = Package(
   name: "coworks",
   products: [
     .executable(name: "cws", targets: ["cws"]),
-    .library(name: "Coworks", type: .dynamic, targets: ["Coworks"]),
+    .executable(name: "bundled-services", targets: ["BundledServices"]),
+    .library(name: "Coworks", targets: ["Coworks"]),
     .library(name: "JSONata", targets: ["JSONata", "JSON"]),
   ],
   dependencies: [
@@ -28,8 +29,12 @@ let package = Package(
     .target(name: "JSON", dependencies: ["Diagnostics"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Diagnostics"]),
 
+    // MARK: Digests
+    .target(name: "Digests"),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+
     // MARK: JSONata
-    .target(name: "JSONata", dependencies: ["JSON"]),
+    .target(name: "JSONata", dependencies: ["Digests", "JSON"]),
     .testTarget(name: "JSONataTests", dependencies: ["JSONata", "JSON"]),
 
     // MARK: StatesLanguage
@@ -151,12 +156,16 @@ let package = Package(
       resources: [.embedInCode("Page/page.html")]),
     .testTarget(name: "GatewayTests", dependencies: ["Gateway", "JSON", "ServiceModel"]),
 
+    // MARK: BundledServices
+    .executableTarget(
+      name: "BundledServices", dependencies: ["LambdaRuntime", "ServiceModel", "StandardServices"]),
+
     // MARK: ServiceHost
     .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "ServiceHost",
       dependencies: [
-        "CSpawn", "Gateway", "JSON", "ServiceModel",
+        "CSpawn", "Digests", "Gateway", "JSON", "ServiceModel",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -224,4 +233,22 @@ for target in package.targets where !["CEditline", "CSpawn"].contains(target.nam
       .enableUpcomingFeature("ImmutableWeakCaptures"),
       .treatAllWarnings(as: .error),
     ]
+}
+
+// `cws` builds the macros once and gives them to the compiler itself when it builds a package that
+// depends on this one, which then needs no swift-syntax.
+if Context.environment["COWORKS_MACROS"] != nil {
+  package.targets.removeAll { ["CoworksMacros", "CoworksMacrosTests"].contains($0.name) }
+  package.dependencies.removeAll { dependency in
+    if case .sourceControl(_, let location, _) = dependency.kind {
+      return location.hasSuffix("/swift-syntax")
+    }
+    return false
+  }
+  for target in package.targets {
+    target.dependencies.removeAll { dependency in
+      if case .byNameItem("CoworksMacros", _) = dependency { return true }
+      return false
+    }
+  }
 }

@@ -22,6 +22,10 @@ enum Locations {
     environment("CWS_TOOLKIT") ?? packageAbove(executable) ?? packageAbove(#filePath) ?? ""
   }
 
+  /// The program that expands the authors' macros, `$CWS_MACROS`, if it has been built of
+  /// ``toolkit`` already.
+  static var macros: String? { environment("CWS_MACROS") }
+
   /// The nearest folder above `path` that holds the package.
   private static func packageAbove(_ path: String) -> String? {
     var url = URL(filePath: path).standardizedFileURL

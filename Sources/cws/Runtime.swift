@@ -44,7 +44,7 @@ struct Runtime {
 
   /// Where services are built, and which come with the tool.
   static var hostConfiguration: HostConfiguration {
-    HostConfiguration(
+    var configuration = HostConfiguration(
       cacheDirectory: Locations.cache, toolkitRoot: Locations.toolkit,
       bundled: bundledServices.mapValues { definition in
         BundledService(
@@ -52,6 +52,8 @@ struct Runtime {
           arguments: [ServiceCommand.name, definition.description.name],
           description: definition.description)
       })
+    configuration.macros = Locations.macros
+    return configuration
   }
 
   /// The services that come with the tool, by name.
@@ -105,6 +107,6 @@ struct HostedServices: ServiceProvider {
   func package(
     _ name: String, progress: @escaping @Sendable (LoadProgress) -> Void
   ) async throws(ServiceHostError) -> [UInt8] {
-    try await host.package(name, progress: progress)
+    try await host.package(name, progress: progress).archive
   }
 }

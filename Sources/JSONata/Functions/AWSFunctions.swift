@@ -1,3 +1,4 @@
+import Digests
 import JSON
 
 /// The functions that Step Functions adds: `$partition`, `$range`, `$hash`, `$random`, `$uuid`,

@@ -1,3 +1,5 @@
+import Digests
+
 /// The encodings and hashes of the library, for users outside JSONata.
 package enum Encodings {
   /// `text` in Base64, of its UTF-8.

@@ -8,6 +8,9 @@ package struct HostConfiguration: Sendable {
   /// The checkout from which the authors' library is built, if there is one.
   package var toolkitRoot: String?
 
+  /// The program that expands the authors' macros, if it has been built of that checkout already.
+  package var macros: String?
+
   /// The services that come with the tool, by name.
   package var bundled: [String: BundledService]
 

@@ -1,7 +1,5 @@
 package import ServiceModel
-import FoundationEssentials
 import JSON
-import Synchronization
 
 extension ServiceHost {
   /// Makes `source` callable as `name`, and returns its routes.
@@ -43,6 +41,8 @@ extension ServiceHost {
     case .executable(let path, let arguments):
       try await prepareExecutable(path, arguments, as: name, progress)
     case .swiftFile(let path): try await prepareSwiftFile(path, as: name, progress)
+    case .swiftPackage(let path, let product):
+      try await preparePackage(path, product: product, as: name, progress)
     }
   }
 
@@ -50,12 +50,7 @@ extension ServiceHost {
   private func prepareBundled(
     _ name: String, _ progress: @Sendable (LoadProgress) -> Void
   ) async throws(ServiceHostError) -> LoadedProgram {
-    guard let bundled = configuration.bundled[name] else {
-      let names = configuration.bundled.keys.sorted().joined(separator: ", ")
-      throw ServiceHostError(
-        .unknownService, "no bundled service is named \(name)",
-        help: names.isEmpty ? nil : "there are \(names)")
-    }
+    guard let bundled = configuration.bundled[name] else { throw unknownBundledService(name) }
     let program = ServiceProgram(executable: bundled.executable, arguments: bundled.arguments)
     if let description = bundled.description {
       return LoadedProgram(program: program, description: description)
@@ -65,25 +60,45 @@ extension ServiceHost {
       program: program, description: try await describe(program, as: name))
   }
 
-  /// The program at `path`; one that does not describe itself has no routes.
+  /// The error that no bundled service has that name.
+  func unknownBundledService(_ name: String) -> ServiceHostError {
+    let names = configuration.bundled.keys.sorted().joined(separator: ", ")
+    return ServiceHostError(
+      .unknownService, "no bundled service is named \(name)",
+      help: names.isEmpty ? nil : "there are \(names)")
+  }
+
+  /// The program at `path`, which must tell its routes.
   private func prepareExecutable(
     _ path: String, _ arguments: [String], as name: String,
     _ progress: @Sendable (LoadProgress) -> Void
   ) async throws(ServiceHostError) -> LoadedProgram {
     let path = Files.absolute(path)
-    guard FileManager.default.isExecutableFile(atPath: path), !Files.isFolder(path) else {
+    guard Files.isExecutable(path) else {
       let problem = Files.exists(path) ? "cannot be executed" : "does not exist"
       throw ServiceHostError(.unreadableFile, "\(path) \(problem)")
     }
     let program = ServiceProgram(executable: path, arguments: arguments)
-    progress(.describing(service: name))
-    do throws(ServiceHostError) {
-      return LoadedProgram(
-        program: program, description: try await describe(program, as: name))
-    } catch {
-      guard error.code == .description else { throw error }
-      return LoadedProgram(program: program, description: ServiceDescription(name: name))
+    if let document = try DescriptionFile.document(of: path) {
+      return LoadedProgram(program: program, description: ServiceDescription(openAPI: document))
     }
+    progress(.describing(service: name))
+    let document = try await askForRoutes(program, as: name)
+    return LoadedProgram(program: program, description: ServiceDescription(openAPI: document))
+  }
+
+  /// The program of what was built in `build`, and its routes, which it is asked for once.
+  func prepare(
+    _ build: ServiceBuild, as name: String, _ progress: @Sendable (LoadProgress) -> Void
+  ) async throws(ServiceHostError) -> LoadedProgram {
+    let program = ServiceProgram(executable: build.program)
+    if let known = build.document {
+      return LoadedProgram(program: program, description: ServiceDescription(openAPI: known))
+    }
+    progress(.describing(service: name))
+    let document = try await openAPI(of: program, as: name)
+    try build.keep(document)
+    return LoadedProgram(program: program, description: ServiceDescription(openAPI: document))
   }
 
   /// The routes that `program` tells.
@@ -91,25 +106,5 @@ extension ServiceHost {
     _ program: ServiceProgram, as name: String
   ) async throws(ServiceHostError) -> ServiceDescription {
     ServiceDescription(openAPI: try await openAPI(of: program, as: name))
-  }
-
-  /// Asks `program` for its OpenAPI document.
-  func openAPI(
-    of program: ServiceProgram, as name: String
-  ) async throws(ServiceHostError) -> JSONValue {
-    var environment = ServiceEnvironment(
-      service: name, region: configuration.region, taskRoot: program.folder,
-      runtimeAPI: "127.0.0.1:9")
-    environment.extra = configuration.environment
-    let probe = DescriptionProbe(
-      program: program, service: name, environment: environment.variables,
-      limit: configuration.startTimeout)
-    let sentinel = try? watcher()
-    let group = Mutex<Int32?>(nil)
-    defer { if let group = group.withLock({ $0 }) { sentinel?.forget(group) } }
-    return try await probe.run { pid in
-      group.withLock { $0 = pid }
-      sentinel?.watch(pid)
-    }
   }
 }

@@ -111,15 +111,23 @@ package actor ServiceHost {
 
   /// Puts `loaded` in the place of whatever had its name.
   func install(_ loaded: LoadedProgram, from source: ServiceSource, as name: String) {
+    let id = makePool(of: loaded, from: source, as: name)
+    let former = services.updateValue(id, forKey: name)
+    if let former { handle(.retire, in: former) }
+    updateWatch()
+  }
+
+  /// Makes the pool of `loaded`, which nobody can call by name yet.
+  func makePool(
+    of loaded: LoadedProgram, from source: ServiceSource, as name: String
+  ) -> PoolID {
     loads += 1
     let id = PoolID(number: loads)
     let limits = ServicePool.Limits(
       processes: processLimit, queue: configuration.queueLimit,
       memory: loaded.description.function.memoryMegabytes, start: configuration.startTimeout)
     pools[id] = LoadedService(id: id, name: name, source: source, loaded: loaded, pool: limits)
-    let former = services.updateValue(id, forKey: name)
-    if let former { handle(.retire, in: former) }
-    updateWatch()
+    return id
   }
 
   /// A new identity for a connection.

@@ -3,6 +3,7 @@ extension ServiceSource {
   var folder: String? {
     switch self {
     case .bundled: nil
+    case .swiftPackage(let path, _): Files.resolved(path)
     case .swiftFile(let path), .executable(let path, _):
       Files.folder(of: Files.absolute(path))
     }

@@ -25,6 +25,11 @@ struct Command: Sendable {
 
     /// Whether it ended well.
     var isSuccess: Bool { status == .exited(0) }
+
+    /// The lines of both outputs, those of standard output first.
+    var lines: [String] {
+      String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init) + errors
+    }
   }
 
   /// How a command ended: nil if its time was up; or why it could not be run.

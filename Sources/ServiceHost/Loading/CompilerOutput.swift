@@ -19,6 +19,17 @@ enum CompilerOutput {
     return lines.contains { line in words.contains { line.contains($0) } }
   }
 
+  /// The error that something did not compile, as `what` says and the messages in `lines` tell.
+  static func error(_ what: String, in lines: [String]) -> ServiceHostError {
+    var seen: Set<CompilerMessage> = []
+    let messages = messages(in: lines).filter { seen.insert($0).inserted }
+    let count = messages.count { $0.severity == .error }
+    let sum = count == 1 ? "1 error" : "\(count) errors"
+    return ServiceHostError(
+      .compilation, what + (count == 0 ? "" : ": \(sum)"),
+      compilerMessages: messages, output: lines.suffix(20))
+  }
+
   // MARK: -
 
   /// The message that `line` begins, without its source line.

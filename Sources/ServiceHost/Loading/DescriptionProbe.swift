@@ -15,20 +15,12 @@ struct DescriptionProbe: Sendable {
   /// How long the program may take.
   var limit: Duration
 
-  /// Runs the program and returns the document that it prints; `onStart` is told its number.
-  func run(
-    onStart: @escaping @Sendable (Int32) async -> Void = { _ in }
-  ) async throws(ServiceHostError) -> JSONValue {
+  /// Runs the program and returns the document that it prints.
+  func run(_ runner: CommandRunner) async throws(ServiceHostError) -> JSONValue {
     let command = Command(
       executable: program.executable, arguments: program.arguments,
       environment: environment.merging(["CWS_DESCRIBE": "1"]) { $1 })
-    let result: Command.Result
-    do throws(Command.Failure) {
-      result = try await command.run(limit: limit, onStart: onStart)
-    } catch {
-      throw ServiceHostError(failure: error, of: program.executable)
-    }
-    return try document(of: result)
+    return try document(of: try await runner.run(command, limit: limit))
   }
 
   // MARK: -
@@ -55,15 +47,5 @@ struct DescriptionProbe: Sendable {
       help:
         "with CWS_DESCRIBE=1 in its environment, a service prints its OpenAPI document and ends",
       output: lines)
-  }
-}
-
-extension ServiceHostError {
-  /// The error that the program `name` did not run.
-  init(failure: Command.Failure, of name: String) {
-    switch failure {
-    case .cancelled: self.init(.cancelled, "cancelled")
-    case .notStarted(let reason): self.init(.system, "cannot run \(name): \(reason)")
-    }
   }
 }

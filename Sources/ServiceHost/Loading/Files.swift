@@ -1,3 +1,4 @@
+import Digests
 import FoundationEssentials
 import Glibc
 
@@ -84,9 +85,66 @@ enum Files {
     }
   }
 
-  /// The paths of all files below `folder`, in order.
+  /// Whether the file at `path` is a program by its permissions.
+  static func isExecutable(_ path: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: path) && !isFolder(path)
+  }
+
+  /// A hash of what changes with the file at `path`: where it lies, its size and its time.
+  static func identity(of path: String) -> String? {
+    let real = resolved(path)
+    var status = stat()
+    guard stat(real, &status) == 0 else { return nil }
+    var hash = SHA256()
+    hash.update(real)
+    hash.update("\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
+    return hash.finish()
+  }
+
+  /// Lets everybody run the file at `path`.
+  static func makeExecutable(_ path: String) throws(ServiceHostError) {
+    guard chmod(path, 0o755) == 0 else {
+      throw ServiceHostError(
+        .system, "cannot make \(path) executable: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Copies the file or folder at `path` to `target` at once, and makes the folder above.
+  static func copy(_ path: String, to target: String) throws(ServiceHostError) {
+    try makeFolder(folder(of: target))
+    let draft = "\(target).\(UInt64.random(in: 0...UInt64.max))"
+    do {
+      try FileManager.default.copyItem(atPath: path, toPath: draft)
+    } catch {
+      remove(draft)
+      throw ServiceHostError(.system, "cannot copy \(path) to \(target): \(error)")
+    }
+    try move(draft, to: target)
+  }
+
+  /// The paths of the files below `folder` in order, but for hidden ones and those in hidden
+  /// folders.
   static func all(below folder: String) -> [String] {
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().map { folder + "/" + $0 }.filter { !isFolder($0) }
+    var visited: Set<String> = []
+    return all(below: folder, &visited)
+  }
+
+  /// The paths of the Swift files below `folder`, in order.
+  static func swift(below folder: String) -> [String] {
+    all(below: folder).filter { $0.hasSuffix(".swift") }
+  }
+
+  // MARK: -
+
+  /// The files below `folder`, unless it is one of those `visited`, to which a link leads back.
+  private static func all(below folder: String, _ visited: inout Set<String>) -> [String] {
+    guard visited.insert(resolved(folder)).inserted else { return [] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var files: [String] = []
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = "\(folder)/\(name)"
+      files += isFolder(path) ? all(below: path, &visited) : [path]
+    }
+    return files
   }
 }

@@ -1,54 +1,73 @@
-/// The authors' library, built: what a one-file service is compiled against.
+import Digests
+
+/// What services in Swift are compiled with: the authors' library and its macros, built of a
+/// checkout.
+///
+/// The macros are built by SwiftPM and without optimization, because swift-syntax takes over ten
+/// minutes with it and they run in the compiler only. The library is compiled once and optimized,
+/// for calls at the prompt and for deployment alike. Both lie in the cache by the hash of what they
+/// are made of.
 struct Toolkit: Hashable, Sendable {
-  /// The targets that a service is made of, each after those that it imports.
-  static let modules = ["Diagnostics", "JSON", "ServiceModel", "LambdaRuntime", "Coworks"]
-
-  /// The targets whose sources decide whether the library is up to date.
-  static let targets = modules + ["CoworksMacros"]
-
   /// The checkout.
   let root: String
 
-  /// The folder of all that is built of the checkout.
-  let folder: String
+  /// The cache.
+  let cache: BuildCache
 
-  /// The hash of the sources and the compiler.
-  let key: String
+  /// The compiler.
+  let compiler: SwiftCompiler
 
-  /// The compiler's version.
-  let compilerVersion: String
+  /// The program that expands the macros.
+  let macros: String
 
-  /// The folder of the library and the macro plugin.
-  var products: String { folder + "/debug" }
+  /// The hash of what the macros are made of.
+  let macrosKey: String
 
-  /// The folder of the interfaces.
-  var interfaces: String { products + "/Modules" }
+  /// The hash of what the library is made of.
+  let libraryKey: String
 
-  /// The library.
-  var library: String { products + "/libCoworks.so" }
+  /// The folder of the library: interfaces, objects, and the shared library.
+  var library: String { cache.folder(.libraries, libraryKey) }
+
+  /// The shared library.
+  var sharedLibrary: String { library + "/libCoworks.so" }
+
+  /// The objects of which the library is made.
+  var objects: [String] { ToolkitModule.all.map { $0.object(in: library) } }
 
   /// How the compiler finds the macros.
-  var pluginOption: String { products + "/CoworksMacros-tool#CoworksMacros" }
+  var macroArguments: [String] { ["-load-plugin-executable", "\(macros)#CoworksMacros"] }
 
-  /// The file that says for which key the library was built.
-  var stamp: String { folder + "/toolkit.key" }
-
-  /// The file by which one process builds at a time.
-  var lock: String { folder + "/toolkit.lock" }
-
-  /// Whether the library has been built of these sources.
-  var isBuilt: Bool {
-    (try? Files.read(stamp)) == Array(key.utf8) && Files.exists(library)
+  /// The folder in which SwiftPM builds this checkout.
+  var scratch: String {
+    var hash = SHA256()
+    hash.update(root)
+    return cache.folder(.checkouts, hash.finish())
   }
 
-  /// The folder of the modules and objects for deployment.
-  var releaseFolder: String { "\(folder)/release-\(key.prefix(16))" }
+  /// The file by which one process builds at a time.
+  var lock: String { cache.path + "/toolkit.lock" }
+
+  /// The folder of the package that `module` belongs to: the checkout, or where SwiftPM has put it,
+  /// if it has.
+  func folder(of module: ToolkitModule) -> String? {
+    guard module.isForeign else { return root }
+    return [root + "/.build", scratch].map { "\($0)/checkouts/\(module.package)" }
+      .first(where: Files.exists)
+  }
+
+  /// Adds what a program depends on that is compiled with this toolkit to `hash`.
+  func update(_ hash: inout SHA256) {
+    hash.update(compiler.version)
+    hash.update(macrosKey)
+    hash.update(libraryKey)
+  }
 }
 
 extension Toolkit {
   /// Finds the toolkit of `configuration` and the state of its sources.
   @concurrent static func locate(
-    _ configuration: HostConfiguration
+    _ configuration: HostConfiguration, _ runner: CommandRunner
   ) async throws(ServiceHostError) -> Toolkit {
     guard let root = configuration.toolkitRoot, Files.exists(root + "/Package.swift") else {
       let place = configuration.toolkitRoot.map { " in \($0)" } ?? ""
@@ -56,37 +75,41 @@ extension Toolkit {
         .toolkit, "the sources of Coworks, which Swift services need, are not\(place)",
         help: "set CWS_TOOLKIT to a checkout of CoWorks")
     }
-    let version = try await compilerVersion()
-    var rootHash = SHA256()
-    rootHash.update(Files.absolute(root))
-    let name = "toolkit-\(rootHash.finish().prefix(12))"
+    let cache = BuildCache(path: Files.absolute(configuration.cacheDirectory))
+    let compiler = try await SwiftCompiler.find(cache: cache.path, runner)
+    let macros = try macros(of: root, configuration, compiler)
     return Toolkit(
-      root: root, folder: Files.absolute(configuration.cacheDirectory) + "/" + name,
-      key: try hash(of: root, version: version), compilerVersion: version)
+      root: Files.absolute(root), cache: cache, compiler: compiler,
+      macros: configuration.macros ?? "\(cache.folder(.macros, macros))/CoworksMacros",
+      macrosKey: macros,
+      libraryKey: try hash(
+        of: ["Package.swift"]
+          + ToolkitModule.all.filter { !$0.isForeign }.map { "Sources/\($0.name)" },
+        in: root, compiler))
   }
 
-  /// The first line of what the compiler says of itself.
-  private static func compilerVersion() async throws(ServiceHostError) -> String {
-    let result: Command.Result
-    do throws(Command.Failure) {
-      result = try await Command(name: "swiftc", arguments: ["--version"]).run()
-    } catch {
-      guard case .notStarted = error else { throw ServiceHostError(failure: error, of: "swiftc") }
-      throw ServiceHostError(
-        .toolkit, "swiftc, which compiles Swift services, was not found",
-        help: "install Swift 6.3 or later and put it into PATH")
+  /// The hash of what the macros in `root` are made of, or of the program that was built of them.
+  private static func macros(
+    of root: String, _ configuration: HostConfiguration, _ compiler: SwiftCompiler
+  ) throws(ServiceHostError) -> String {
+    guard let program = configuration.macros else {
+      return try hash(of: ["Package.swift", "Sources/CoworksMacros"], in: root, compiler)
     }
-    return String(decoding: result.output, as: UTF8.self)
+    guard let identity = Files.identity(of: program) else {
+      throw ServiceHostError(.toolkit, "the macros at \(program) do not exist")
+    }
+    return identity
   }
 
-  /// The hash of the sources in `root` and the compiler's version.
-  private static func hash(of root: String, version: String) throws(ServiceHostError) -> String {
+  /// The hash of the Swift files at `paths` in `root`, and of `compiler`.
+  static func hash(
+    of paths: [String], in root: String, _ compiler: SwiftCompiler
+  ) throws(ServiceHostError) -> String {
     var hash = SHA256()
-    hash.update(version)
-    hash.update(try Files.read(root + "/Package.swift"))
-    for target in targets {
-      let folder = "\(root)/Sources/\(target)"
-      for file in Files.all(below: folder) where file.hasSuffix(".swift") {
+    hash.update(compiler.version)
+    for path in paths {
+      let full = "\(root)/\(path)"
+      for file in Files.isFolder(full) ? Files.swift(below: full) : [full] {
         hash.update(String(file.dropFirst(root.count)))
         hash.update(try Files.read(file))
       }

@@ -1,70 +1,87 @@
-/// Makes Lambda packages for the runtime `provided.al2023`, which starts the file `bootstrap`.
-enum LambdaPackage {
-  /// The package of a program that needs nothing but itself.
-  @concurrent static func standalone(
-    _ program: String
-  ) async throws(ServiceHostError) -> [UInt8] {
-    ZipArchive.write([try await entry("bootstrap", of: program)])
+/// A package for a Lambda function with the runtime `provided.al2023`, which starts the file
+/// `bootstrap` (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html).
+package struct LambdaPackage: Hashable, Sendable {
+  /// The bytes of the zip archive, the same whenever what is in it is.
+  package let archive: [UInt8]
+
+  /// The processor that the function must have.
+  package let architecture: LambdaArchitecture
+
+  /// What Lambda takes at most when it is uploaded directly.
+  package static let uploadLimit = 50 * 1024 * 1024
+}
+
+extension LambdaPackage {
+  /// What a package is made of.
+  struct Contents: Sendable {
+    /// The program.
+    var program: String
+
+    /// Its arguments.
+    var arguments: [String] = []
+
+    /// The folders and files that lie beside it, by their names.
+    var resources: [String] = []
   }
 
-  /// The package of `program` with its arguments and the libraries that it is linked to.
-  @concurrent static func wrapped(
-    _ program: ServiceProgram
-  ) async throws(ServiceHostError) -> [UInt8] {
-    let name = Files.name(of: program.executable)
-    let script = bootstrap(starting: name, arguments: program.arguments)
-    var entries = [
-      ZipArchive.Entry(path: "bootstrap", contents: Array(script.utf8), isExecutable: true),
-      try await entry(name, of: program.executable),
-    ]
-    for library in await libraries(of: program.executable) {
-      entries.append(try await entry("lib/" + Files.name(of: library), of: library))
-    }
-    return ZipArchive.write(entries)
+  /// Makes the package of `contents` for functions with `architecture`, or that of the program.
+  ///
+  /// A program that would not start on Lambda is an error that says why.
+  @concurrent static func make(
+    _ contents: Contents, architecture: LambdaArchitecture?
+  ) async throws(ServiceHostError) -> LambdaPackage {
+    let check = LambdaCheck(architecture: architecture)
+    let own = try check.check(try Files.read(contents.program), name: contents.program)
+    return LambdaPackage(
+      archive: ZipArchive.write(try await entries(of: contents)),
+      architecture: own ?? architecture ?? .own)
   }
 
   // MARK: -
 
-  /// The file at `file` as a program at `path` of a package.
+  /// The files of a package of `contents`.
+  private static func entries(
+    of contents: Contents
+  ) async throws(ServiceHostError) -> [ZipArchive.Entry] {
+    var entries: [ZipArchive.Entry] = []
+    if contents.arguments.isEmpty {
+      entries.append(try await entry("bootstrap", of: contents.program, isExecutable: true))
+    } else {
+      let name = Files.name(of: contents.program)
+      let script = launcher(of: name, arguments: contents.arguments)
+      entries.append(.init(path: "bootstrap", contents: Array(script.utf8), isExecutable: true))
+      entries.append(try await entry(name, of: contents.program, isExecutable: true))
+    }
+    let folder = Files.folder(of: contents.program)
+    for resource in contents.resources {
+      for file in Files.all(below: "\(folder)/\(resource)") {
+        entries.append(try await entry(String(file.dropFirst(folder.count + 1)), of: file))
+      }
+    }
+    return entries
+  }
+
+  /// The file at `file` as the one at `path` of a package.
   private static func entry(
-    _ path: String, of file: String
+    _ path: String, of file: String, isExecutable: Bool = false
   ) async throws(ServiceHostError) -> ZipArchive.Entry {
     ZipArchive.Entry(
       path: path, contents: try Files.read(file), deflated: await Deflate.file(file),
-      isExecutable: true)
+      isExecutable: isExecutable)
   }
 
-  /// A script that starts the program `name`.
-  private static func bootstrap(starting name: String, arguments: [String]) -> String {
-    let words = arguments.map(quoted).joined(separator: " ")
-    return """
-      #!/bin/sh
-      export LD_LIBRARY_PATH="$LAMBDA_TASK_ROOT/lib:$LD_LIBRARY_PATH"
-      exec "$LAMBDA_TASK_ROOT/"\(quoted(name)) \(words)
+  /// A script that starts the program `name` with `arguments`.
+  private static func launcher(of name: String, arguments: [String]) -> String {
+    """
+    #!/bin/sh
+    exec "${0%/*}"/\(quoted(name)) \(arguments.map(quoted).joined(separator: " "))
 
-      """
+    """
   }
 
   /// `word` as the shell's.
   private static func quoted(_ word: String) -> String {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
       + "'"
-  }
-
-  /// The paths of the shared libraries of `program` that belong to no system, by name.
-  private static func libraries(of program: String) async -> [String] {
-    let command = Command(name: "ldd", arguments: [program])
-    guard let result = try? await command.run(), result.isSuccess else { return [] }
-    return String(decoding: result.output, as: UTF8.self).split(separator: "\n").compactMap {
-      let words = $0.split(whereSeparator: \.isWhitespace)
-      guard words.count >= 3, words[1] == "=>", !isSystems(words[0]) else { return nil }
-      return String(words[2])
-    }.sorted()
-  }
-
-  /// Whether `library` is a part of the C library, which every system has.
-  private static func isSystems(_ library: Substring) -> Bool {
-    let names = ["libc", "libm", "libdl", "libpthread", "librt", "libresolv", "libutil"]
-    return names.contains { library.hasPrefix($0 + ".so") } || library.hasPrefix("ld-linux")
   }
 }

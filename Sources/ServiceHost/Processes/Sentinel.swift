@@ -3,8 +3,9 @@ import Glibc
 /// A small process that ends the service processes when the host is gone, however it went.
 ///
 /// The host tells it which process groups there are. When the connection breaks, because the host
-/// closed it or was killed, the sentinel kills the groups that are left, and ends. It is a session
-/// of its own, so that no key pressed in the host's terminal reaches it.
+/// closed it or was killed, the sentinel kills the groups that are left, and ends. Each group leads a
+/// session, and what it started in groups of their own, as builds do, is found by that session. The
+/// sentinel is a session of its own, so that no key pressed in the host's terminal reaches it.
 struct Sentinel: Sendable {
   /// What the sentinel runs: `+ GROUP` and `- GROUP` until the end of its input.
   private static let script = """
@@ -17,6 +18,11 @@ struct Sentinel: Sendable {
       esac
     done
     for group in $groups; do kill -s KILL -- "-$group" 2>/dev/null; done
+    for process in /proc/[0-9]*; do
+      read -r line 2>/dev/null < "$process/stat" || continue
+      set -- ${line##*) }
+      case $groups in *" $4 "*) kill -s KILL "${process#/proc/}" 2>/dev/null ;; esac
+    done
     """
 
   /// The host's end of the connection.

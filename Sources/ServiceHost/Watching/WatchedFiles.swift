@@ -33,11 +33,16 @@ extension ServiceSource {
   /// The files whose change makes a loaded service out of date on `stage`.
   func watchedFiles(stage: String) -> WatchedFiles {
     var files = folder.map { DotEnv.files(in: $0, stage: stage) } ?? []
+    var trees: Set<String> = []
     switch self {
     case .bundled: break
-    case .swiftFile(let path), .executable(let path, _):
+    case .swiftPackage(let path, _): trees = [Files.resolved(path)]
+    case .swiftFile(let path):
       files += Set([Files.absolute(path), Files.resolved(path)])
+    case .executable(let path, _):
+      files += Set([Files.absolute(path), Files.resolved(path)])
+      files += DescriptionFile.paths(of: Files.absolute(path))
     }
-    return WatchedFiles(files: Set(files))
+    return WatchedFiles(files: Set(files), trees: trees)
   }
 }

@@ -2,15 +2,33 @@ import Diagnostics
 import ServiceHost
 
 extension Session {
-  /// What `text` names: a bundled service, a Swift file, or a program.
+  /// What `text` names: a bundled service, a Swift file, a program, the folder of a Swift package, or
+  /// one of its products as `FOLDER:PRODUCT`.
   func serviceSource(_ text: String) throws(ServiceHostError) -> ServiceSource {
     if surroundings.bundledServices.contains(where: { $0.name == text }) { return .bundled(text) }
-    guard let path = existingPath(text) else { throw notFound(text) }
+    guard let path = existingPath(text) else {
+      guard let product = packageProduct(text) else { throw notFound(text) }
+      return product
+    }
     if path.hasSuffix(".swift") { return .swiftFile(path: path) }
     if surroundings.files.isExecutable(path) { return .executable(path: path) }
+    if isPackage(path) { return .swiftPackage(path: path) }
     throw ServiceHostError(
       .unreadableFile, "\(text) is no service",
-      help: "load a Swift file, or a program that may be executed (chmod +x)")
+      help: "load a Swift file, a Swift package, or a program that may be executed (chmod +x)")
+  }
+
+  /// The product of a package that `text` names, as `FOLDER:PRODUCT`.
+  private func packageProduct(_ text: String) -> ServiceSource? {
+    guard let colon = text.lastIndex(of: ":"),
+      let folder = existingPath(String(text[..<colon])), isPackage(folder)
+    else { return nil }
+    return .swiftPackage(path: folder, product: String(text[text.index(after: colon)...]))
+  }
+
+  /// Whether there is a Swift package in the folder at `path`.
+  private func isPackage(_ path: String) -> Bool {
+    surroundings.files.exists(path + "/Package.swift")
   }
 
   /// The names of the bundled services, as a sentence has them.

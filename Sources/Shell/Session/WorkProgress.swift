@@ -25,6 +25,10 @@ extension LoadProgress {
       WorkProgress(
         title: "building the library for services, once",
         detail: (fraction.map { "\(Int($0 * 100)) %  " } ?? "") + line, isLong: true)
+    case .buildingPackage(let path, let line, let fraction):
+      WorkProgress(
+        title: "building \(path)", detail: (fraction.map { "\(Int($0 * 100)) %  " } ?? "") + line,
+        isLong: true)
     case .compiling(let file): WorkProgress(title: "compiling \(file)")
     case .cached(let file): WorkProgress(title: "\(file) is built")
     case .describing(let service): WorkProgress(title: "asking \(service) for its routes")

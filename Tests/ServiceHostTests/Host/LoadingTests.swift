@@ -38,11 +38,60 @@ import Testing
   }
 
   @Test(arguments: ["exit 3", "echo hello", "sleep 600"])
-  func `a program that does not describe itself has no routes`(body: String) async throws {
+  func `a program that does not tell its routes is an error`(body: String) async throws {
     let host = makeHost()
     let path = try program("#!/bin/sh\n" + body)
-    let description = try await host.load(.executable(path: path), as: "plain")
-    #expect(description.routes == [])
+    let error = await #expect(throws: ServiceHostError.self) {
+      try await host.load(.executable(path: path), as: "plain")
+    }
+    #expect(error?.code == .description)
+    #expect(error?.message == "plain does not tell its routes")
+    #expect(error?.help?.contains("my-service.openapi.json") == true)
+    await host.shutdown()
+  }
+
+  @Test(arguments: ["my-service.openapi.json", "openapi.json"])
+  func `a document beside a program tells its routes`(name: String) async throws {
+    let path = try program("#!/bin/sh\nexit 3")
+    let document = #"{"openapi": "3.1.0", "paths": {"/a": {"get": {}}}}"#
+    try Files.write(Array(document.utf8), to: Files.folder(of: path) + "/" + name)
+    let host = makeHost()
+    let description = try await host.load(.executable(path: path))
+    #expect(description.routes.map(\.path.description) == ["/a"])
+    await host.shutdown()
+  }
+
+  @Test(arguments: [("{", "is no JSON"), ("{}", "is no OpenAPI document")])
+  func `a document that is none is an error`(text: String, message: String) async throws {
+    let path = try program("#!/bin/sh\nexit 3")
+    try Files.write(Array(text.utf8), to: Files.folder(of: path) + "/openapi.json")
+    let host = makeHost()
+    let error = await #expect(throws: ServiceHostError.self) {
+      try await host.load(.executable(path: path))
+    }
+    #expect(error?.message.contains(message) == true)
+    await host.shutdown()
+  }
+
+  @Test(
+    .enabled(if: FaultService.isAvailable, FaultService.reason),
+    arguments: [
+      #"{"paths": {"/a": {"get": {}}}}"#,
+      #"{"statusCode": 200, "body": "{\"paths\": {\"/a\": {\"get\": {}}}}"}"#,
+    ])
+  func `a program is asked for its routes by a call`(answer: String) async throws {
+    let folder = TemporaryFolder.make()
+    defer { Files.remove(folder) }
+    try Files.write(Array(FaultService.script.utf8), to: folder + "/fault.py")
+    try Files.write(Array(answer.utf8), to: folder + "/answer.json")
+    let path = try program(
+      """
+      #!/bin/sh
+      exec \(FaultService.python ?? "") -u \(folder)/fault.py routes \(folder)/answer.json
+      """)
+    let host = makeHost(startTimeout: .seconds(30))
+    let description = try await host.load(.executable(path: path))
+    #expect(description.routes.map(\.path.description) == ["/a"])
     await host.shutdown()
   }
 

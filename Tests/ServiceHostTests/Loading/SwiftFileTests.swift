@@ -1,44 +1,9 @@
-import FoundationEssentials
-import Glibc
 import JSON
 import ServiceModel
 import Synchronization
 import Testing
 
 @testable import ServiceHost
-
-extension Tag {
-  /// Tests that need the authors' library, whose first build takes minutes.
-  @Tag static var toolkit: Self
-}
-
-/// A host for tests that compile Swift, on a cache that test runs share.
-private enum ToolkitFixture {
-  /// The cache, if the environment names one.
-  static let cache: String? = variable("CWS_CACHE")
-
-  /// The checkout that this file belongs to, unless the environment names another.
-  static let root: String =
-    variable("CWS_TOOLKIT")
-    ?? #filePath.split(separator: "/").dropLast(4).reduce(into: "") { $0 += "/" + $1 }
-
-  /// A new host.
-  static func makeHost() -> ServiceHost {
-    ServiceHost(HostConfiguration(cacheDirectory: cache ?? "/tmp", toolkitRoot: root))
-  }
-
-  /// A file with `text` in a folder of its own.
-  static func file(_ name: String, _ text: String) throws -> ServiceSource {
-    let path = TemporaryFolder.make() + "/" + name
-    try Files.write(Array(text.utf8), to: path)
-    return .swiftFile(path: path)
-  }
-
-  /// The value of the variable `name`.
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
-  }
-}
 
 @Suite(
   .tags(.toolkit),
@@ -54,7 +19,8 @@ struct SwiftFileTests {
 
     let event: JSONValue = [
       "httpMethod": "GET", "path": "/stock/A-1", "resource": "/stock/{sku}",
-      "pathParameters": ["sku": "A-1"], "headers": [:], "body": nil, "requestContext": [:],
+      "pathParameters": ["sku": "A-1"], "headers": [:], "body": nil,
+      "requestContext": ["identity": ["userArn": "arn:aws:iam::000000000000:user/cws"]],
     ]
     let invocation = await host.invoke("inventory", payload: event)
     #expect(invocation.answer?["statusCode"] == 200)
@@ -132,27 +98,6 @@ struct SwiftFileTests {
     let error = await #expect(throws: ServiceHostError.self) { try await host.load(source) }
     #expect(error?.code == code)
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
-    await host.shutdown()
-  }
-
-  @Test(.enabled(if: FaultService.isAvailable, FaultService.reason))
-  func `a package holds a program that runs by itself`() async throws {
-    let host = ToolkitFixture.makeHost()
-    _ = try await host.load(
-      .swiftFile(path: ToolkitFixture.root + "/sessions/services/payments.swift"))
-    let package = try await host.package("payments")
-    #expect(package.count < 20_000_000)
-    let folder = TemporaryFolder.make()
-    defer { Files.remove(folder) }
-    try Files.write(package, to: folder + "/p.zip")
-    let script = "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])"
-    _ = try await Command(
-      name: "python3", arguments: ["-c", script, folder + "/p.zip", folder]
-    ).run()
-    chmod(folder + "/bootstrap", 0o755)
-    let description = try await host.load(
-      .executable(path: folder + "/bootstrap"), as: "packaged")
-    #expect(!description.routes.isEmpty)
     await host.shutdown()
   }
 

@@ -8,16 +8,6 @@ import Testing
     #expect(CRC32.checksum(of: Array("123456789".utf8)) == 0xCBF4_3926)
   }
 
-  @Test func `an archive has the same bytes every time`() async throws {
-    let folder = TemporaryFolder.make()
-    defer { Files.remove(folder) }
-    let program = folder + "/program"
-    try Files.write([UInt8](repeating: 7, count: 100_000), to: program)
-    let first = try await LambdaPackage.standalone(program)
-    #expect(try await LambdaPackage.standalone(program) == first)
-    #expect(first.count < 10_000)
-  }
-
   @Test(.enabled(if: FaultService.isAvailable, FaultService.reason))
   func `others can read an archive`() async throws {
     let folder = TemporaryFolder.make()

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ServiceHost
+@testable import Digests
 
 @Suite struct SHA256Tests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
-/// The hash function SHA-256 (FIPS 180-4), by which compiled programs are found again.
-struct SHA256 {
+/// SHA-256 (FIPS 180-4), of bytes that come in pieces.
+package struct SHA256 {
   /// The state after the blocks so far.
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
@@ -15,8 +15,18 @@ struct SHA256 {
   /// The words that a block is extended to.
   private var schedule = [UInt32](repeating: 0, count: 64)
 
+  /// Creates the hash of nothing.
+  package init() {}
+
+  /// The hash of `bytes`, in hexadecimal digits.
+  package static func hexadecimal(_ bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
+  }
+
   /// Adds `bytes`.
-  mutating func update(_ bytes: [UInt8]) {
+  package mutating func update(_ bytes: [UInt8]) {
     count += bytes.count
     pending += bytes
     let whole = pending.count / 64 * 64
@@ -31,12 +41,12 @@ struct SHA256 {
   }
 
   /// Adds `text` and a mark of its end.
-  mutating func update(_ text: String) {
+  package mutating func update(_ text: String) {
     update(Array(text.utf8) + [0])
   }
 
   /// The hash of all that was added, in hexadecimal.
-  consuming func finish() -> String {
+  package consuming func finish() -> String {
     let bits = UInt64(count) * 8
     let zeros = (119 - count % 64) % 64
     let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }

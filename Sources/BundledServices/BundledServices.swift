@@ -1,0 +1,17 @@
+import Glibc
+import LambdaRuntime
+import ServiceModel
+import StandardServices
+
+/// Any of the bundled services on Lambda: `bundled-services NAME`.
+@main enum BundledServices {
+  /// Is the service that the argument names.
+  static func main() async {
+    let name = CommandLine.arguments.dropFirst().first ?? ""
+    guard let definition = StandardServices.all[name] else {
+      fputs("there is no bundled service `\(name)`\n", stderr)
+      exit(64)
+    }
+    await LambdaRuntime.run(definition)
+  }
+}
