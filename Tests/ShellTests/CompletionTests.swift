@@ -46,6 +46,17 @@ import Testing
     #expect(index.candidates(in: line, at: line.utf8.count).map(\.text) == names)
   }
 
+  @Test(arguments: [
+    ("logs ", ["inventory", "payments"]), ("logs inventory ", ["-f"]), ("logs inventory -f ", []),
+    ("edit ", ["order"]), ("set wa", ["watch"]), ("set watch ", ["on", "off"]),
+    ("set caller a", ["anonymous"]), ("set stage ", []),
+  ])
+  func `arguments of commands are known`(line: String, names: [String]) async {
+    let session = await TestSession.loaded("workflow order\na = 1\nend")
+    let index = await session.session.completionIndex
+    #expect(index.candidates(in: line, at: line.utf8.count).map(\.text) == names)
+  }
+
   @Test func `the element of an open loop has fields`() async {
     let session = await TestSession.loaded(
       "workflow w\ninput lines:=[{\"sku\": \"A-1\"}]\nx = for line in $input.lines\n  y = $line")

@@ -54,6 +54,9 @@ import Testing
     await session.expect(
       "edit",
       prints: "error: there is no workflow\n  help: open one with `workflow NAME`")
+    let unrun = TestSession(files: FakeFiles(["a.md": "```cws\n1\n```\n"]))
+    await unrun.enter("open a.md")
+    #expect(await unrun.enter("edit").hasSuffix("`rerun all` runs the cells of the file"))
     await session.enter("workflow order\na = 1\nend")
     await session.expect(
       "edit ordr", prints: "error: there is no workflow `ordr`\n  help: did you mean `order`?")

@@ -10,7 +10,10 @@ extension Session {
         help: "enter a step under its name to change it, or close the workflow with `end`")
     }
     guard var workflow = try name == nil ? workflows.last : knownWorkflow(name) else {
-      throw .message("there is no workflow", help: "open one with `workflow NAME`")
+      let isUnrun = notebook.cells.contains { $0.outputs == nil }
+      throw .message(
+        "there is no workflow",
+        help: isUnrun ? "`rerun all` runs the cells of the file" : "open one with `workflow NAME`")
     }
     workflows.removeAll { $0.name == workflow.name }
     workflow.reopen()

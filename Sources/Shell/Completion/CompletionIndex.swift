@@ -153,6 +153,10 @@ package struct CompletionIndex: Sendable {
     of command: String, given: [String], _ range: SourceRange
   ) -> [Candidate] {
     switch command {
+    case "logs" where !given.isEmpty:
+      return given.count == 1
+        ? [Candidate("-f", summary: "goes on until Ctrl-C", range: range)] : []
+    case "edit": return workflows.map { Candidate($0, range: range) }
     case "reload", "unload", "routes", "logs":
       return services.map { Candidate($0.name, summary: $0.summary ?? "", range: range) }
     case "set": return settings(given, range)
