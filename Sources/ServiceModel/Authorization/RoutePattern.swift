@@ -2,6 +2,9 @@ import JSON
 
 /// The routes that a caller may call, as text: `GET /stock/{sku}`, `/orders`, `/admin/*`.
 package struct RoutePattern: Equatable, Sendable {
+  /// The pattern as it is written.
+  package let text: String
+
   /// What may be asked of the path.
   package var methods: [HTTPMethod]
 
@@ -13,6 +16,7 @@ package struct RoutePattern: Equatable, Sendable {
 
   /// Reads `text`; with a first word that is no method it stands for no route.
   package init(_ text: String) {
+    self.text = text
     let words = text.split(separator: " ")
     let path = words.last ?? "/"
     methods = words.count > 1 ? Self.methods(named: String(words[0])) : HTTPMethod.allCases

@@ -3,24 +3,44 @@ import JSON
 extension ServiceDefinition {
   /// Who calls, if the call may reach the route of `match`.
   ///
-  /// State machines, callers whose signature AWS has checked, and those whom API Gateway's
-  /// authorizer let through may call every route, everyone the public ones. Of the others the
-  /// service's own authorizer decides.
+  /// State machines and callers whose signature AWS has checked may call every route, those whom
+  /// API Gateway's authorizer let through every route too, but for what the service itself has said
+  /// as that authorizer, and everyone the public ones. Of the others the service's own authorizer
+  /// decides.
   ///
   /// - Throws: The refusal.
   func caller(
     of request: ServiceRequest, _ match: RouteMatch, context: InvocationContext
   ) async throws(ServiceError) -> ServiceRequest.Caller {
+    if case .authorized(let principalID, let context) = request.caller {
+      return .authorized(
+        principalID: principalID, context: try checked(context, match))
+    }
     guard request.caller == .anonymous, !match.route.isPublic else { return request.caller }
     let question = AuthorizationRequest(request, route: match.route)
     let authorization = try await authorization(question, context: context)
     guard authorization.allows(match) else {
       throw request.headers["authorization"] == nil
         ? ServiceError(status: 401, "\(match.route) wants an Authorization header")
-        : ServiceError(status: 403, "the caller may not call \(match.route)")
+        : Self.refusal(of: match.route)
     }
     return .authorized(
       principalID: authorization.principalID, context: authorization.contextValue)
+  }
+
+  /// The context of a caller whom API Gateway let through, as the route sees it.
+  private func checked(
+    _ context: JSONValue, _ match: RouteMatch
+  ) throws(ServiceError) -> JSONValue {
+    guard let patterns = GatewayContext.patterns(in: context) else { return context }
+    guard match.route.isPublic || patterns.contains(where: { $0.allows(match.route, match.texts) })
+    else { throw Self.refusal(of: match.route) }
+    return GatewayContext.visible(context)
+  }
+
+  /// The error of a call of `route` by a caller who may not.
+  private static func refusal(of route: Route) -> ServiceError {
+    ServiceError(status: 403, "the caller may not call \(route)")
   }
 
   /// Answers API Gateway, for which the service is a Lambda authorizer.
@@ -52,7 +72,8 @@ extension ServiceDefinition {
       return .answer(policy.answer)
     case .simple:
       let isAuthorized = match.map(authorization.allows) ?? (authorization.scope == .all)
-      return .answer(["isAuthorized": .bool(isAuthorized), "context": authorization.contextValue])
+      let context = authorization.gatewayContext ?? [:]
+      return .answer(["isAuthorized": .bool(isAuthorized), "context": context])
     }
   }
 

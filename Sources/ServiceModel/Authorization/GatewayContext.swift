@@ -1,0 +1,34 @@
+import JSON
+
+/// What travels with a call from a service's authorizer through API Gateway to its routes.
+///
+/// API Gateway lets more through than the authorizer has said: a policy's star matches slashes, and
+/// an HTTP API keeps a decision for all routes. So the context carries the routes of the decision.
+enum GatewayContext {
+  /// The member that has the routes, as a JSON text.
+  static let routesKey = "coworksRoutes"
+
+  /// The routes that the authorizer has named, if it has.
+  static func patterns(in context: JSONValue) -> [RoutePattern]? {
+    guard let text = context[routesKey]?.stringValue else { return nil }
+    let list = (try? JSONReader.read(text))?.arrayValue ?? []
+    return list.compactMap(\.stringValue).map(RoutePattern.init)
+  }
+
+  /// `context` as the routes see it.
+  static func visible(_ context: JSONValue) -> JSONValue {
+    .object((context.objectValue?.members ?? []).filter { $0.key != routesKey })
+  }
+}
+
+extension Authorization {
+  /// What API Gateway is to hand on; nil if there is nothing.
+  var gatewayContext: JSONValue? {
+    var members = contextValue.objectValue?.members ?? []
+    if case .routes(let patterns) = scope {
+      let list = JSONValue.array(patterns.map { .string($0.text) })
+      members.append((GatewayContext.routesKey, .string(list.description)))
+    }
+    return members.isEmpty ? nil : .object(members)
+  }
+}
