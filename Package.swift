@@ -158,7 +158,7 @@ let package = Package(
 
     // MARK: BundledServices
     .executableTarget(
-      name: "BundledServices", dependencies: ["LambdaRuntime", "ServiceModel", "StandardServices"]),
+      name: "BundledServices", dependencies: ["LambdaRuntime", "StandardServices"]),
 
     // MARK: ServiceHost
     .target(name: "CSpawn", cSettings: [.define("_GNU_SOURCE")]),

@@ -1,6 +1,5 @@
 import Glibc
 import LambdaRuntime
-import ServiceModel
 import StandardServices
 
 /// Any of the bundled services on Lambda: `bundled-services NAME`.
@@ -9,7 +8,8 @@ import StandardServices
   static func main() async {
     let name = CommandLine.arguments.dropFirst().first ?? ""
     guard let definition = StandardServices.all[name] else {
-      fputs("there is no bundled service `\(name)`\n", stderr)
+      let message = "there is no bundled service `\(name)`\n"
+      write(STDERR_FILENO, message, message.utf8.count)
       exit(64)
     }
     await LambdaRuntime.run(definition)
