@@ -17,9 +17,8 @@ extension JSONReader {
       } else {
         offset = nameStart
         let name = try readString()
-        let range = nameStart + 1..<offset - 1
-        let isPlain = range.count == name.utf8.count
-        guard let next = names.place(of: name, at: isPlain ? range : 0..<0, after: place) else {
+        let isEscaped = offset - nameStart - 2 != name.utf8.count
+        guard let next = names.place(of: name, isEscaped: isEscaped, after: place) else {
           let before = names.names(at: place)
           return try readOtherObject(before, next: name, at: nameStart, start, outer)
         }

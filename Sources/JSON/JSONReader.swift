@@ -30,8 +30,8 @@ public struct JSONReader {
   /// The containers around the next value.
   var depth = 0
 
-  /// The names that objects have had so far.
-  var names = NameTree()
+  /// The names that objects have had so far, in this text or in those read before.
+  var names: NameTree
 
   /// The values of the lists and objects that are being read.
   let values = ValueStack()
@@ -59,6 +59,14 @@ public struct JSONReader {
     try run(Array(bytes), options: options, positions: nil).value
   }
 
+  /// The value of the UTF-8 text `bytes`, whose objects are expected to have the names of those
+  /// that were read with `names` before.
+  package static func read(
+    utf8 bytes: [UInt8], names: inout JSONNames
+  ) throws(JSONSyntaxError) -> JSONValue {
+    try run(bytes, options: Options(), positions: nil, names: &names).value
+  }
+
   /// The value of `text`, and where each of its parts stands.
   package static func readWithPositions(
     _ text: String, options: Options = Options()
@@ -67,13 +75,23 @@ public struct JSONReader {
     return (result.value, result.positions ?? JSONPositions())
   }
 
-  /// Reads the one value of `bytes`.
+  /// Reads the one value of `bytes`, whose names are not expected.
   private static func run(
     _ bytes: [UInt8], options: Options, positions: JSONPositions?
   ) throws(JSONSyntaxError) -> (value: JSONValue, positions: JSONPositions?) {
+    var names = JSONNames()
+    return try run(bytes, options: options, positions: positions, names: &names)
+  }
+
+  /// Reads the one value of `bytes`.
+  private static func run(
+    _ bytes: [UInt8], options: Options, positions: JSONPositions?, names: inout JSONNames
+  ) throws(JSONSyntaxError) -> (value: JSONValue, positions: JSONPositions?) {
     let result: Result<(JSONValue, JSONPositions?), JSONSyntaxError> =
       bytes.withUnsafeBufferPointer { buffer in
-        var reader = JSONReader(bytes: buffer, options: options, positions: positions)
+        var reader = JSONReader(
+          bytes: buffer, options: options, positions: positions, names: names.take())
+        defer { names.keep(reader.names) }
         do throws(JSONSyntaxError) {
           let value = try reader.readDocument()
           return .success((value, reader.positions))
@@ -86,7 +104,11 @@ public struct JSONReader {
   }
 
   /// Starts at the beginning of `bytes`.
-  private init(bytes: UnsafeBufferPointer<UInt8>, options: Options, positions: JSONPositions?) {
+  private init(
+    bytes: UnsafeBufferPointer<UInt8>, options: Options, positions: JSONPositions?,
+    names: NameTree
+  ) {
+    self.names = names
     self.bytes = bytes
     texts = TextCache(forTextOf: bytes.count)
     self.options = options

@@ -1,4 +1,4 @@
-/// The names that the objects of a text have, by the names before them.
+/// The names that the objects of texts have, by the names before them.
 ///
 /// Objects made alike have the same names in the same order: after one name, the next is expected to
 /// be the one that followed it last, and only its bytes are compared. What is met for the first time
@@ -9,7 +9,7 @@ struct NameTree {
     /// The name.
     let name: String
 
-    /// Where it stands between its quotes; empty if it has escapes.
+    /// Where its bytes are kept; empty if it has escapes where it was met.
     let range: Range<Int>
 
     /// The name before.
@@ -34,6 +34,12 @@ struct NameTree {
 
   private var nodes: [Node] = []
 
+  /// The bytes of the names.
+  private var bytes: [UInt8] = []
+
+  /// Whether a name could not be remembered for lack of room.
+  private(set) var isFull = false
+
   /// The most names that are remembered.
   private static let limit = 4_096
 
@@ -46,30 +52,32 @@ struct NameTree {
   /// Creates the tree of no names.
   init() {
     nodes.reserveCapacity(32)
+    bytes.reserveCapacity(512)
     nodes.append(Node(name: "", range: 0..<0, parent: 0, depth: 0))
   }
 
   /// The place of the name that is expected after `place`, if its bytes and the closing quote stand
   /// at `offset`; then `offset` is moved behind them.
   func expected(
-    after place: Int, in bytes: UnsafeBufferPointer<UInt8>, at offset: inout Int
+    after place: Int, in text: UnsafeBufferPointer<UInt8>, at offset: inout Int
   ) -> Int? {
     let expected = nodes[place].expected
     guard expected != 0 else { return nil }
     let range = nodes[expected].range
     let end = offset + range.count
-    guard !range.isEmpty, end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-    let raw = UnsafeRawBufferPointer(bytes)
-    guard
-      UnsafeRawBufferPointer(rebasing: raw[range]).hasEqualBytes(
-        UnsafeRawBufferPointer(rebasing: raw[offset..<end]))
-    else { return nil }
+    guard !range.isEmpty, end < text.count, text[end] == UInt8(ascii: "\"") else { return nil }
+    let isEqual = bytes.withUnsafeBytes { bytes in
+      UnsafeRawBufferPointer(rebasing: bytes[range]).hasEqualBytes(
+        UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[offset..<end]))
+    }
+    guard isEqual else { return nil }
     offset = end + 1
     return expected
   }
 
-  /// The place of `name` after `place`; nil if it is not to be remembered there, or repeated.
-  mutating func place(of name: String, at range: Range<Int>, after place: Int) -> Int? {
+  /// The place of `name`, written with escapes or without, after `place`; nil if it is not to be
+  /// remembered there, or repeated.
+  mutating func place(of name: String, isEscaped: Bool, after place: Int) -> Int? {
     var child = nodes[place].child
     var siblings = 0
     while child != 0 {
@@ -81,10 +89,15 @@ struct NameTree {
       child = nodes[child].sibling
     }
     let mark = Self.mark(of: name)
-    guard nodes.count < Self.limit, nodes[place].depth < Self.deepest, siblings < 32,
-      nodes[place].marks & mark == 0 || !isName(name, upTo: place)
-    else { return nil }
-    var node = Node(name: name, range: range, parent: place, depth: nodes[place].depth + 1)
+    guard nodes.count < Self.limit, nodes[place].depth < Self.deepest, siblings < 32 else {
+      isFull = true
+      return nil
+    }
+    guard nodes[place].marks & mark == 0 || !isName(name, upTo: place) else { return nil }
+    let start = bytes.count
+    if !isEscaped { bytes += name.utf8 }
+    var node = Node(
+      name: name, range: start..<bytes.count, parent: place, depth: nodes[place].depth + 1)
     node.sibling = nodes[place].child
     node.marks = nodes[place].marks | mark
     nodes.append(node)

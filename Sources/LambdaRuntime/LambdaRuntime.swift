@@ -14,6 +14,9 @@ package struct LambdaRuntime {
   /// The service.
   private let service: ServiceDefinition
 
+  /// The names in the events so far, which are those of the next ones too.
+  private var names = JSONNames()
+
   /// Creates the loop of `service` with the runtime API at `endpoint`, such as `127.0.0.1:9001`.
   package init(_ service: ServiceDefinition, endpoint: String) throws(RuntimeError) {
     client = RuntimeClient(connection: try Connection(endpoint: endpoint))
@@ -63,16 +66,17 @@ package struct LambdaRuntime {
   /// Serves the next invocation.
   package mutating func serveOne() async throws(RuntimeError) {
     let invocation = try client.next()
-    ProcessEnvironment["_X_AMZN_TRACE_ID"] = invocation.traceID
+    TraceVariable.current.write(invocation.traceID ?? "")
     let outcome = await outcome(of: invocation)
     Log.flushStandardOutput()
     try client.post(outcome, of: invocation.requestID)
   }
 
   /// How `invocation` ends.
-  private func outcome(of invocation: RuntimeClient.Invocation) async -> InvocationOutcome {
+  private mutating func outcome(of invocation: RuntimeClient.Invocation) async -> InvocationOutcome
+  {
     do {
-      let event = try JSONReader.read(utf8: invocation.body)
+      let event = try JSONReader.read(utf8: invocation.body, names: &names)
       return await service.handle(event: event, context: invocation.context)
     } catch {
       return .error(type: "Runtime.InvalidEvent", message: "the event is no JSON: \(error.message)")

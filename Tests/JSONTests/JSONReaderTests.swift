@@ -90,3 +90,28 @@ import Testing
         == "{\n  \"a\": 1,\n  \"b\": [\n    true,\n    null\n  ],\n  \"c\": {}\n}")
   }
 }
+
+struct JSONNamesTests {
+  @Test func `Texts made alike share their shapes, others are read as alone`() throws {
+    var names = JSONNames()
+    var shapes: [JSONShape] = []
+    for text in [#"{"a": 1, "b\n": {"a": 2}}"#, "[1]", #"{"a": 3, "b\n": {"a": 4}}"#] {
+      let value = try JSONReader.read(utf8: Array(text.utf8), names: &names)
+      #expect(try value == JSONReader.read(text))
+      if let object = value.objectValue { shapes.append(object.shape) }
+    }
+    #expect(shapes.count == 2)
+    #expect(shapes[0] === shapes[1])
+  }
+
+  @Test func `More names than are remembered, and texts with mistakes, do no harm`() throws {
+    var names = JSONNames()
+    for number in 0..<200 {
+      let text = #"{"x\#(number)": {"y": \#(number), "z": [{"x\#(number)": 1, "a": 2}]}}"#
+      for text in [text, #"{"x\#(number)": {"y": "#, #"{"x\#(number)": 1, "x\#(number)": 2}"#] {
+        let value = try? JSONReader.read(utf8: Array(text.utf8), names: &names)
+        #expect(value == (try? JSONReader.read(text)))
+      }
+    }
+  }
+}

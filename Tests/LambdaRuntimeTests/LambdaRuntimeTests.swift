@@ -15,7 +15,10 @@ struct LambdaRuntimeTests {
       let invocation = Invocation.current
       let isOver = invocation?.remainingTime == .zero
       return ServiceResponse(
-        body: .json([.string(text), .string(invocation?.traceID ?? ""), .bool(isOver)]))
+        body: .json([
+          .string(text), .string(invocation?.traceID ?? ""),
+          .string(ProcessEnvironment["_X_AMZN_TRACE_ID"] ?? ""), .bool(isOver),
+        ]))
     }
     return service
   }
@@ -36,12 +39,12 @@ struct LambdaRuntimeTests {
     let posts = server.requests.filter { $0.hasPrefix("POST") }
     #expect(posts.count == 4)
     #expect(posts[0].hasPrefix("POST /2018-06-01/runtime/invocation/r1/response HTTP/1.1\r\n"))
-    #expect(posts[0].hasSuffix("\r\n\r\n[\"one\",\"Root=1\",true]"))
+    #expect(posts[0].hasSuffix("\r\n\r\n[\"one\",\"Root=1\",\"Root=1\",true]"))
     #expect(posts[1].hasPrefix("POST /2018-06-01/runtime/invocation/r3/error HTTP/1.1\r\n"))
     #expect(posts[1].contains("Lambda-Runtime-Function-Error-Type: Http.409\r\n"))
     #expect(posts[1].hasSuffix(#"{"errorMessage":"told to","errorType":"Http.409"}"#))
     #expect(posts[2].contains("Lambda-Runtime-Function-Error-Type: Runtime.InvalidEvent\r\n"))
-    #expect(posts[3].hasSuffix("[\"two\",\"Root=1\",true]"))
+    #expect(posts[3].hasSuffix("[\"two\",\"Root=1\",\"Root=1\",true]"))
   }
 
   @Test func `An endpoint where nobody listens means that the host has gone`() async throws {
