@@ -28,6 +28,9 @@ actor Shop {
   func after(_ request: Request, _ answer: inout Answer) {
     served += 1
     answer.headers["X-Served"] = "\(served)"
+    if case .authorized(let name?, _)? = Invocation.current?.caller {
+      answer.headers["X-Caller"] = name
+    }
   }
 
   /// What is left of an article.

@@ -102,6 +102,13 @@ struct ShopTests {
     #expect(counts == ["1", "2", "3", "4"])
   }
 
+  @Test func `The hook behind calls knows whom the authorizer has let in`() async throws {
+    let owner = try await call(Shop(), .get, "/stock/A", token: "all")
+    #expect(owner.headers["x-caller"] == "owner")
+    let other = try await call(Shop(), .get, "/stock/A", token: "wrong")
+    #expect(other.headers["x-caller"] == nil)
+  }
+
   @Test func `Hooks run in order around the route`() async throws {
     let journal = Journal()
     let answer = try await call(journal, .get, "/entry/x", query: [.init("tag", ["a", "b"])])

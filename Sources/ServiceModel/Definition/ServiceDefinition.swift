@@ -71,35 +71,45 @@ package struct ServiceDefinition: Sendable {
     if let response = description.preflight(request) { return response }
     var request = request
     var route: Route?
-    var response: ServiceResponse
     do {
       let match = try RouteMatch(of: request, in: description)
       route = match.route
       let caller = try await caller(of: request, match, context: context)
-      if caller == request.caller {
-        response = try await answer(&request, match, context: context)
-      } else {
-        request.caller = caller
-        response = try await Invocation.$current.withValue(Invocation(request, context)) {
-          try await answer(&request, match, context: context)
-        }
+      if caller == request.caller { return await serve(request, match, context) }
+      request.caller = caller
+      return await Invocation.$current.withValue(Invocation(request, context)) {
+        await serve(request, match, context)
       }
+    } catch {
+      return await finish(failure(error, context: context).response, to: request, route)
+    }
+  }
+
+  /// The answer of the route that was found, to a caller who may call it.
+  private func serve(
+    _ request: ServiceRequest, _ match: RouteMatch, _ context: InvocationContext
+  ) async -> ServiceResponse {
+    var request = request
+    var response: ServiceResponse
+    do {
+      try await hooks.before(&request, match.route)
+      let call = try RequestBinding(request: request, context: context)
+        .call(of: match, in: description)
+      response = try await handlers[match.index](call)
     } catch {
       response = failure(error, context: context).response
     }
+    return await finish(response, to: request, match.route)
+  }
+
+  /// The answer `response` with what the service adds to all.
+  private func finish(
+    _ response: ServiceResponse, to request: ServiceRequest, _ route: Route?
+  ) async -> ServiceResponse {
+    var response = response
     await hooks.after(request, route, &response)
     description.cors.addHeaders(to: &response, for: request)
     return response
-  }
-
-  /// The answer of the route that was found to a caller who may call it.
-  private func answer(
-    _ request: inout ServiceRequest, _ match: RouteMatch, context: InvocationContext
-  ) async throws -> ServiceResponse {
-    try await hooks.before(&request, match.route)
-    let call = try RequestBinding(request: request, context: context)
-      .call(of: match, in: description)
-    return try await handlers[match.index](call)
   }
 
   /// What the caller is told of `error`; of one that is not meant for callers only that there is.
