@@ -16,10 +16,13 @@ final class FakeFiles: FileAccess {
   func absolutePath(_ path: String) -> String { path.hasPrefix("/") ? path : "/work/\(path)" }
 
   func exists(_ path: String) -> Bool {
-    path.hasSuffix(".swift") || contents.withLock { $0[absolutePath(path)] != nil }
+    let isService = path.hasSuffix(".swift") && !path.hasSuffix("/Package.swift")
+    return isService || isFolder(path) || contents.withLock { $0[absolutePath(path)] != nil }
   }
 
-  func isFolder(_ path: String) -> Bool { false }
+  func isFolder(_ path: String) -> Bool {
+    contents.withLock { $0.keys.contains { $0.hasPrefix(absolutePath(path) + "/") } }
+  }
 
   func isExecutable(_ path: String) -> Bool { path.hasSuffix(".run") }
 

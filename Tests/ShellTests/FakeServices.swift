@@ -19,6 +19,9 @@ final class FakeServices: ServiceProvider {
   /// What the session has set.
   let settings = Mutex<[String]>([])
 
+  /// What was to be loaded.
+  let sources = Mutex<[ServiceSource]>([])
+
   /// The error of the next loads; nil for none.
   let loadFailure = Mutex<ServiceHostError?>(nil)
 
@@ -35,10 +38,11 @@ final class FakeServices: ServiceProvider {
     _ source: ServiceSource, as name: String?, progress: @escaping @Sendable (LoadProgress) -> Void
   ) async throws(ServiceHostError) -> ServiceDescription {
     if let failure = loadFailure.withLock({ $0 }) { throw failure }
+    sources.withLock { $0.append(source) }
     let file: String
     switch source {
     case .bundled(let name): file = name
-    case .swiftFile(let path), .executable(let path, _):
+    case .swiftFile(let path), .swiftPackage(let path, _), .executable(let path, _):
       file = String(path.split(separator: "/").last ?? "")
     }
     guard var found = definitions[file.replacing(".swift", with: "")]?.description else {

@@ -155,7 +155,7 @@ import Testing
       "load tmplate",
       prints: """
         error: there is no service and no file `tmplate`
-          help: did you mean `template`? bundled services: template; or give the path of a Swift file
+          help: did you mean `template`? bundled services: template; or give the path of a Swift file, a package or a program
         """)
   }
 

@@ -13,9 +13,12 @@ extension Session {
     if path.hasSuffix(".swift") { return .swiftFile(path: path) }
     if surroundings.files.isExecutable(path) { return .executable(path: path) }
     if isPackage(path) { return .swiftPackage(path: path) }
+    let isFolder = surroundings.files.isFolder(path)
     throw ServiceHostError(
-      .unreadableFile, "\(text) is no service",
-      help: "load a Swift file, a Swift package, or a program that may be executed (chmod +x)")
+      .noService, "\(text) is \(isFolder ? "no Swift package" : "neither Swift nor a program")",
+      help: isFolder
+        ? "a folder is loaded as a package; it has no file Package.swift"
+        : "give a file that ends in .swift, or make it executable: chmod +x \(text)")
   }
 
   /// The product of a package that `text` names, as `FOLDER:PRODUCT`.
@@ -38,6 +41,8 @@ extension Session {
     let known = names.joined(separator: ", ")
     return ServiceHostError(
       .unknownService, "there is no service and no file `\(text)`",
-      help: "\(nearest)bundled services: \(known); or give the path of a Swift file")
+      help:
+        "\(nearest)bundled services: \(known); or give the path of a Swift file, a package or a program"
+    )
   }
 }
