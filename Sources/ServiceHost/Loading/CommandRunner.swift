@@ -6,17 +6,22 @@ struct CommandRunner: Sendable {
   /// Who ends the commands if the host cannot.
   var sentinel: Sentinel?
 
-  /// Runs `command` until it ends or `limit` is over.
+  /// Runs `command` until it ends or `limit` is over; nothing that it started is left then.
   func run(
     _ command: Command, limit: Duration? = nil, onLine: (@Sendable (String) -> Void)? = nil
   ) async throws(ServiceHostError) -> Command.Result {
-    let group = Mutex<Int32?>(nil)
-    defer { if let group = group.withLock({ $0 }) { sentinel?.forget(group) } }
+    let leader = Mutex<Int32?>(nil)
+    defer {
+      if let leader = leader.withLock({ $0 }) {
+        ProcessSession(leader: leader).kill()
+        sentinel?.forget(leader)
+      }
+    }
     do throws(Command.Failure) {
       return try await command.run(
         limit: limit,
         onStart: { pid in
-          group.withLock { $0 = pid }
+          leader.withLock { $0 = pid }
           sentinel?.watch(pid)
         }, onLine: onLine)
     } catch {
