@@ -1,3 +1,5 @@
+import JSON
+
 /// The content types of messages.
 package enum ContentType {
   /// The type of a form with files.
@@ -14,6 +16,8 @@ package enum ContentType {
 
   /// The type in `header`, without its parameters, in lower case.
   package static func essence(of header: String) -> String {
+    // What most messages carry needs no closer look.
+    if haveEqualBytes(header, json) { return json }
     let type = header.prefix { $0 != ";" }
     return type.trimmingSpaces.lowercased()
   }
