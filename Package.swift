@@ -176,6 +176,7 @@ let package = Package(
       dependencies: [
         "ServiceHost", "Gateway", "JSON", "ServiceModel",
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ]),
 
     // MARK: LineEditing

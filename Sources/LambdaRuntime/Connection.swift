@@ -3,46 +3,59 @@ struct Connection {
   /// The address.
   private let address: SocketAddress
 
-  /// The open socket.
-  private var socket: Socket?
+  /// The open socket, with what reads the answers.
+  private var open: (socket: Socket, reader: HTTPResponseReader)?
 
-  /// Creates a connection to `endpoint`, written `HOST:PORT`.
+  /// Creates a connection to `endpoint`, written `HOST:PORT`, or `@NAME` for a socket of the host's.
   init(endpoint: String) throws(RuntimeError) {
     address = try SocketAddress(endpoint)
   }
+
+  /// Whether it leads to the host itself, which takes several requests in one go.
+  var isLocal: Bool { address.isLocal }
 
   /// Sends `request` and waits for the answer.
   ///
   /// A connection that was closed while it was not in use is opened anew, once.
   mutating func exchange(_ request: [UInt8]) throws(RuntimeError) -> HTTPResponse {
-    guard let socket else { return try exchangeAnew(request) }
+    try send(request)
+    return try receive()
+  }
+
+  /// Sends `request` and waits for the first byte of an answer; there may be several to receive.
+  mutating func send(_ request: [UInt8]) throws(RuntimeError) {
+    guard open != nil else { return try sendAnew(request) }
     do {
-      return try exchange(request, on: socket)
+      try sendOnce(request)
     } catch .closed {
-      return try exchangeAnew(request)
+      try sendAnew(request)
     }
   }
 
-  /// Opens the connection, sends `request` and waits for the answer.
-  private mutating func exchangeAnew(_ request: [UInt8]) throws(RuntimeError) -> HTTPResponse {
+  /// Waits for the next answer to what was sent.
+  mutating func receive() throws(RuntimeError) -> HTTPResponse {
+    guard var current = open else { throw .closed }
+    open = nil
+    let response = try current.reader.read()
+    if !response.closesConnection { open = current }
+    return response
+  }
+
+  // MARK: -
+
+  /// Opens the connection and sends `request`.
+  private mutating func sendAnew(_ request: [UInt8]) throws(RuntimeError) {
     let socket = try Socket(connectingTo: address)
-    self.socket = socket
-    return try exchange(request, on: socket)
+    open = (socket, HTTPResponseReader(receive: socket.receive))
+    try sendOnce(request)
   }
 
-  /// Sends `request` on `socket` and waits for the answer.
-  private mutating func exchange(
-    _ request: [UInt8], on socket: Socket
-  ) throws(RuntimeError) -> HTTPResponse {
-    do {
-      try socket.send(request)
-      var reader = HTTPResponseReader(receive: socket.receive)
-      let response = try reader.read()
-      if response.closesConnection { self.socket = nil }
-      return response
-    } catch {
-      self.socket = nil
-      throw error
-    }
+  /// Sends `request`, and waits for the first byte of an answer.
+  private mutating func sendOnce(_ request: [UInt8]) throws(RuntimeError) {
+    guard var current = open else { throw .closed }
+    open = nil
+    try current.socket.send(request)
+    try current.reader.wait()
+    open = current
   }
 }

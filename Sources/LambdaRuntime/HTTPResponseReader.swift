@@ -15,7 +15,7 @@ struct HTTPResponse {
   var closesConnection: Bool { headers["connection"]?.lowercased() == "close" }
 }
 
-/// Reads one HTTP/1.1 answer from bytes that arrive piece by piece.
+/// Reads the HTTP/1.1 answers of a connection from bytes that arrive piece by piece.
 struct HTTPResponseReader {
   /// The bytes that came and are not yet read.
   private var bytes: ArraySlice<UInt8> = []
@@ -26,6 +26,11 @@ struct HTTPResponseReader {
   /// Creates a reader of what `receive` brings.
   init(receive: @escaping () throws(RuntimeError) -> [UInt8]) {
     self.receive = receive
+  }
+
+  /// Waits until an answer begins.
+  mutating func wait() throws(RuntimeError) {
+    if bytes.isEmpty { try fill() }
   }
 
   /// Reads the answer; informational answers (1xx) before it do not count.
@@ -46,15 +51,15 @@ struct HTTPResponseReader {
   /// Reads the status line and the headers.
   private mutating func readHead() throws(RuntimeError) -> HTTPResponse {
     let line = try readLine()
-    let parts = line.split(separator: " ", maxSplits: 2)
-    guard parts.count >= 2, parts[0].hasPrefix("HTTP/1."), let status = Int(parts[1]) else {
-      throw .protocolViolation("no HTTP but \(line.prefix(80))")
-    }
+    let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard parts.count >= 2, parts[0].starts(with: "HTTP/1.".utf8),
+      let status = Int(Self.text(parts[1]))
+    else { throw .protocolViolation("no HTTP but \(Self.text(line.prefix(80)))") }
     var response = HTTPResponse(status: status)
     while case let line = try readLine(), !line.isEmpty {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
-      response.headers.add(String(line[..<colon]), String(value))
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let value = line[colon...].dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
+      response.headers.add(Self.text(line[..<colon]), Self.text(value))
     }
     return response
   }
@@ -63,7 +68,7 @@ struct HTTPResponseReader {
   private mutating func readChunks() throws(RuntimeError) -> [UInt8] {
     var body: [UInt8] = []
     while true {
-      let line = try readLine()
+      let line = Self.text(try readLine())
       guard let count = Int(line.prefix { $0 != ";" && $0 != " " }, radix: 16) else {
         throw .protocolViolation("a chunk of size \(line.prefix(80))")
       }
@@ -76,16 +81,16 @@ struct HTTPResponseReader {
   }
 
   /// Reads a line, without its end.
-  private mutating func readLine() throws(RuntimeError) -> String {
+  private mutating func readLine() throws(RuntimeError) -> ArraySlice<UInt8> {
     var end = bytes.firstIndex(of: 0x0A)
     while end == nil {
-      let searched = bytes.endIndex
+      let searched = bytes.count
       try fill()
-      end = bytes[searched...].firstIndex(of: 0x0A)
+      end = bytes.dropFirst(searched).firstIndex(of: 0x0A)
     }
     let line = bytes[..<(end ?? bytes.endIndex)]
     bytes = bytes[line.endIndex...].dropFirst()
-    return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    return line.last == 0x0D ? line.dropLast() : line
   }
 
   /// Reads `count` bytes.
@@ -99,6 +104,11 @@ struct HTTPResponseReader {
   private mutating func fill() throws(RuntimeError) {
     let more = try receive()
     guard !more.isEmpty else { throw .closed }
-    bytes += more
+    if bytes.isEmpty { bytes = more[...] } else { bytes += more }
+  }
+
+  /// The text in `bytes`.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 }

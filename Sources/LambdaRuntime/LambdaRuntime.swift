@@ -26,7 +26,8 @@ package struct LambdaRuntime {
   /// Runs the service that `make` creates, as its environment says, until the process ends.
   ///
   /// - With `CWS_DESCRIBE=1` the OpenAPI document goes to standard output.
-  /// - With `AWS_LAMBDA_RUNTIME_API` the service serves invocations.
+  /// - With `AWS_LAMBDA_RUNTIME_API` the service serves invocations; `CWS_RUNTIME_SOCKET` names a
+  ///   shorter way to the same, if the host has one.
   ///
   /// It leaves the main actor, from which every call of an actor or of a concurrent function, and
   /// the way back, would wake another thread.
@@ -38,7 +39,10 @@ package struct LambdaRuntime {
     LoggingSystem.bootstrap(
       { JSONLogHandler(label: $0, metadataProvider: $1) }, metadataProvider: nil)
     if ProcessEnvironment["CWS_DESCRIBE"] == "1" { await describe(make) }
-    guard let endpoint = ProcessEnvironment["AWS_LAMBDA_RUNTIME_API"] else {
+    guard
+      let endpoint = ProcessEnvironment["CWS_RUNTIME_SOCKET"]
+        ?? ProcessEnvironment["AWS_LAMBDA_RUNTIME_API"]
+    else {
       Log.write("this is a service: load it in cws, or deploy it to AWS Lambda")
       ProcessExit.usage()
     }
@@ -60,16 +64,13 @@ package struct LambdaRuntime {
 
   /// Serves invocations until the runtime API goes away.
   package mutating func serve() async throws(RuntimeError) -> Never {
-    while true { try await serveOne() }
-  }
-
-  /// Serves the next invocation.
-  package mutating func serveOne() async throws(RuntimeError) {
-    let invocation = try client.next()
-    TraceVariable.current.write(invocation.traceID ?? "")
-    let outcome = await outcome(of: invocation)
-    Log.flushStandardOutput()
-    try client.post(outcome, of: invocation.requestID)
+    var invocation = try client.next()
+    while true {
+      TraceVariable.current.write(invocation.traceID ?? "")
+      let outcome = await outcome(of: invocation)
+      Log.flushStandardOutput()
+      invocation = try client.next(after: invocation, outcome)
+    }
   }
 
   /// How `invocation` ends.

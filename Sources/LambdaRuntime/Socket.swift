@@ -19,7 +19,7 @@ final class Socket {
     descriptor = try SystemCall.retry("socket") {
       socket(address.family, SystemCall.streamSocket, 0)
     }
-    setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, on: 1)
+    if !address.isLocal { setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, on: 1) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     do {
       _ = try SystemCall.retry("connect") { address.connect(descriptor) }

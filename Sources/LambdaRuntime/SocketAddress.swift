@@ -17,8 +17,18 @@ struct SocketAddress {
   /// The address as the system calls take it.
   private let bytes: [UInt8]
 
+  /// Whether the address is that of a socket of the host's on this machine.
+  var isLocal: Bool { family == AF_UNIX }
+
   /// Reads the address written `HOST:PORT`, such as `127.0.0.1:9001` or `[::1]:9001`.
+  ///
+  /// `@NAME` is a name in Linux's own space of names for sockets, which are no files.
   init(_ endpoint: String) throws(RuntimeError) {
+    if endpoint.hasPrefix("@") {
+      family = AF_UNIX
+      bytes = try Self.local(endpoint.utf8.dropFirst(), endpoint)
+      return
+    }
     guard let colon = endpoint.lastIndex(of: ":"),
       let port = UInt16(endpoint[endpoint.index(after: colon)...])
     else { throw .address(endpoint) }
@@ -42,6 +52,21 @@ struct SocketAddress {
       }
       return systemConnect(descriptor, address, socklen_t(buffer.count))
     }
+  }
+
+  /// The address of the socket `name`.
+  private static func local(
+    _ name: Substring.UTF8View, _ endpoint: String
+  ) throws(RuntimeError) -> [UInt8] {
+    var address = sockaddr_un()
+    guard name.count < MemoryLayout.size(ofValue: address.sun_path) else {
+      throw .address(endpoint)
+    }
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { path in
+      for (position, byte) in name.enumerated() { path[position + 1] = byte }
+    }
+    return withUnsafeBytes(of: &address, Array.init)
   }
 
   /// The address of `host` in version 4 of the Internet Protocol.

@@ -23,9 +23,14 @@ final class FakeRuntimeAPI: Sendable {
   private let closesConnections: Bool
 
   /// Starts to listen.
-  init(events: [String], closesConnections: Bool = false) {
+  init(events: [String], closesConnections: Bool = false, isLocal: Bool = false) {
     self.closesConnections = closesConnections
     state = Mutex((events, []))
+    if isLocal {
+      (listener, endpoint) = Self.listenLocally()
+      Thread.detachNewThread { self.serve() }
+      return
+    }
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -42,6 +47,23 @@ final class FakeRuntimeAPI: Sendable {
     Thread.detachNewThread { self.serve() }
   }
 
+  /// Listens at a name of this machine's own.
+  private static func listenLocally() -> (socket: Int32, endpoint: String) {
+    let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    let name = "cws-test-\(UInt64.random(in: 0...UInt64.max))"
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { path in
+      for (position, byte) in name.utf8.enumerated() { path[position + 1] = byte }
+    }
+    withUnsafeMutableBytes(of: &address) { buffer in
+      let pointer = buffer.assumingMemoryBound(to: sockaddr.self).baseAddress
+      _ = bind(listener, pointer, socklen_t(buffer.count))
+      _ = listen(listener, 8)
+    }
+    return (listener, "@" + name)
+  }
+
   /// The requests so far.
   var requests: [String] { state.withLock { $0.requests } }
 
@@ -50,7 +72,8 @@ final class FakeRuntimeAPI: Sendable {
     while true {
       let connection = accept(listener, nil, nil)
       guard connection >= 0 else { return }
-      while let request = receive(connection) {
+      var rest: [UInt8] = []
+      while let request = receive(connection, &rest) {
         guard let answer = answer(to: request) else {
           close(connection)
           close(listener)
@@ -79,24 +102,25 @@ final class FakeRuntimeAPI: Sendable {
   }
 
   /// The next request of `connection`; nil if it was closed.
-  private func receive(_ connection: Int32) -> String? {
-    var bytes: [UInt8] = []
+  private func receive(_ connection: Int32, _ rest: inout [UInt8]) -> String? {
     while true {
+      if let size = size(of: String(decoding: rest, as: UTF8.self)) {
+        defer { rest.removeFirst(size) }
+        return String(decoding: rest[..<size], as: UTF8.self)
+      }
       var buffer = [UInt8](repeating: 0, count: 4096)
       let count = read(connection, &buffer, buffer.count)
       guard count > 0 else { return nil }
-      bytes += buffer[..<count]
-      let text = String(decoding: bytes, as: UTF8.self)
-      if isComplete(text) { return text }
+      rest += buffer[..<count]
     }
   }
 
-  /// Whether `text` is a whole request.
-  private func isComplete(_ text: String) -> Bool {
-    guard let head = text.firstRange(of: "\r\n\r\n") else { return false }
-    let marker = "Content-Length: "
-    guard let start = text.firstRange(of: marker)?.upperBound else { return true }
-    let length = Int(text[start...].prefix { $0.isNumber }) ?? 0
-    return text[head.upperBound...].utf8.count >= length
+  /// The number of bytes of the request with which `text` begins, if it is whole.
+  private func size(of text: String) -> Int? {
+    guard let head = text.firstRange(of: "\r\n\r\n") else { return nil }
+    let start = text[..<head.upperBound].firstRange(of: "Content-Length: ")?.upperBound
+    let length = start.flatMap { Int(text[$0...].prefix { $0.isNumber }) } ?? 0
+    let size = text[..<head.upperBound].utf8.count + length
+    return text.utf8.count >= size ? size : nil
   }
 }

@@ -29,11 +29,13 @@ struct LambdaRuntimeTests {
       .event(.workflow).description
   }
 
-  @Test(arguments: [false, true])
-  func `Invocations are served one after the other`(closesConnections: Bool) async throws {
+  @Test(arguments: [(false, false), (true, false), (false, true)])
+  func `Invocations are served one after the other`(
+    closesConnections: Bool, isLocal: Bool
+  ) async throws {
     let server = FakeRuntimeAPI(
       events: [event("one"), event("fail"), "no JSON", event("two")],
-      closesConnections: closesConnections)
+      closesConnections: closesConnections, isLocal: isLocal)
     var runtime = try LambdaRuntime(Self.makeEcho(), endpoint: server.endpoint)
     await #expect(throws: RuntimeError.closed) { try await runtime.serve() }
     let posts = server.requests.filter { $0.hasPrefix("POST") }

@@ -14,6 +14,9 @@ struct ServiceEnvironment {
   /// The address of the Lambda Runtime API, as `host:port`.
   var runtimeAPI: String
 
+  /// The name of the socket that leads to it too.
+  var runtimeSocket: String?
+
   /// The memory that the service may use, in MB.
   var memory = FunctionConfiguration().memoryMegabytes
 
@@ -40,7 +43,8 @@ struct ServiceEnvironment {
       "TZ": ":UTC",
       "_HANDLER": service,
     ]
-    return own.merging(extra) { $1 }
+    let local = runtimeSocket.map { ["CWS_RUNTIME_SOCKET": $0] } ?? [:]
+    return own.merging(local) { $1 }.merging(extra) { $1 }
   }
 
   /// Whether `name` is one that the configuration of a function on Lambda cannot set and that a

@@ -31,11 +31,14 @@ extension ServiceHost {
     process.killTimer = eventLoop.scheduleTask(in: Self.grace) { child.send(SIGKILL) }
   }
 
-  /// The variables of a process of `service` that finds its Lambda Runtime API at `address`.
-  private func environment(of service: LoadedService, at address: String) -> ServiceEnvironment {
+  /// The variables of a process of `service` that finds its Lambda Runtime API at `listener`.
+  private func environment(
+    of service: LoadedService, at listener: RuntimeAPIListener?
+  ) -> ServiceEnvironment {
     ServiceEnvironment(
       service: service.name, region: configuration.region, taskRoot: service.program.folder,
-      runtimeAPI: address, memory: service.function.memoryMegabytes,
+      runtimeAPI: listener?.address ?? "", runtimeSocket: listener?.localName,
+      memory: service.function.memoryMegabytes,
       extra: configuration.environment.merging(service.variables) { $1 })
   }
 
@@ -96,7 +99,7 @@ extension ServiceHost {
     defer { close(pipe.child) }
     let id = process.id
     let program = service.program
-    let environment = environment(of: service, at: process.listener?.address ?? "")
+    let environment = environment(of: service, at: process.listener)
     let start = ChildProcess.Program(
       executable: program.executable, arguments: program.arguments,
       environment: environment.variables, workingDirectory: program.folder)

@@ -5,17 +5,15 @@ extension ServicePool {
       let failure = CallFailure.requestTooLarge(service, call.payload.count)
       return [.finish(call.id, .failure(failure), nil)]
     }
-    if let limit = limits.queue, waiting.count >= limit + room {
+    if let queue = limits.queue, concurrency >= limits.processes + queue {
       return [.finish(call.id, .failure(.throttled(service)), nil)]
     }
     waiting.append(call)
     return assign()
   }
 
-  /// How many calls can be taken without waiting for another call's end.
-  private var room: Int {
-    idle.count + expected + max(0, limits.processes - members.count)
-  }
+  /// How many calls have not ended.
+  private var concurrency: Int { waiting.count + members.values.count { $0.call != nil } }
 
   /// Ends the call `id` because its caller gave up.
   mutating func cancel(_ id: CallID) -> [Action] {

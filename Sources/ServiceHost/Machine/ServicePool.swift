@@ -106,7 +106,7 @@ struct ServicePool: Sendable {
   }
 
   /// How many processes are about to ask for a call.
-  var expected: Int {
+  private var expected: Int {
     members.values.count { $0.session.state == .starting || $0.session.state == .answered }
   }
 

@@ -5,6 +5,9 @@ import NIOCore
 /// Replies are gathered while a batch of requests is read, so that a process that sends its answer
 /// and asks for the next call in one go is written to once. If no call waits for it, even the reply
 /// to its answer is kept until one comes: it wakes the process up only for something to do.
+///
+/// What comes behind an answer is read a moment later, after whatever else had arrived in the event
+/// loop: what the process printed before it answered must not be taken for the next call's.
 final class RuntimeAPIConnection: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -32,6 +35,9 @@ final class RuntimeAPIConnection: ChannelInboundHandler {
 
   /// Whether requests are being read.
   private var isReading = false
+
+  /// Whether what comes behind an answer is about to be read.
+  private var isDeferred = false
 
   /// Whether the process waits for a call on this connection.
   private var isWaiting = false
@@ -72,19 +78,11 @@ final class RuntimeAPIConnection: ChannelInboundHandler {
     isReading = true
     var bytes = unwrapInboundIn(data)
     reader.add(&bytes)
-    do {
-      while let message = try reader.next() { take(message) }
-      if reader.takePermissionWish() { replies.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
-    } catch {
-      replies.writeStaticString("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
-      staysOpen = false
-      isWaiting = false
-    }
+    if !isDeferred { read() }
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    isReading = false
-    if !isWaiting { send() }
+    endReading()
     context.fireChannelReadComplete()
   }
 
@@ -98,6 +96,39 @@ final class RuntimeAPIConnection: ChannelInboundHandler {
   }
 
   // MARK: -
+
+  /// Takes the requests that have arrived, up to one that ends a call.
+  private func read() {
+    do {
+      while let message = try reader.next() {
+        take(message)
+        if message.request.endedCall != nil, !reader.isEmpty { return readLater() }
+      }
+      if reader.takePermissionWish() { replies.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n") }
+    } catch {
+      replies.writeStaticString("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+      staysOpen = false
+      isWaiting = false
+    }
+  }
+
+  /// Takes the other requests after the event loop has read what had arrived elsewhere.
+  private func readLater() {
+    guard let context else { return }
+    isDeferred = true
+    context.eventLoop.assumeIsolated().execute {
+      self.isDeferred = false
+      self.isReading = true
+      self.read()
+      self.endReading()
+    }
+  }
+
+  /// Sends the replies to a batch of requests, unless there is nothing in them to do.
+  private func endReading() {
+    isReading = false
+    if !isWaiting, !isDeferred { send() }
+  }
 
   /// Reports a request.
   private func take(_ message: RuntimeAPIReader.Message) {

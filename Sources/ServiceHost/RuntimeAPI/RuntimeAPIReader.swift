@@ -50,6 +50,9 @@ struct RuntimeAPIReader {
   /// Whether the client waits for permission to send the body.
   private var expectsPermission = false
 
+  /// Whether all that arrived has been read.
+  var isEmpty: Bool { buffer.readableBytes == 0 }
+
   /// Adds what arrived.
   mutating func add(_ bytes: inout ByteBuffer) {
     if buffer.readableBytes == 0 { swap(&buffer, &bytes) } else { buffer.writeBuffer(&bytes) }
