@@ -32,9 +32,6 @@ struct FaultService {
     if mode == "exit":
         print("no database", file=sys.stderr)
         sys.exit(3)
-    if mode == "hang":
-        print("thinking", flush=True)
-        time.sleep(600)
     connection = http.client.HTTPConnection(api)
     def request(method, path, body=None, headers={}):
         connection.request(method, root + path, body, headers)

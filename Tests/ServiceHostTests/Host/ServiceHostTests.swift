@@ -90,7 +90,7 @@ struct ServiceHostTests {
     action: String, type: String, message: String
   ) async throws {
     let fault = try await FaultService()
-    let invocation = await fault.call(action, timeout: .seconds(1))
+    let invocation = await fault.call(action, timeout: action == "hang" ? .seconds(1) : nil)
     #expect(invocation.errorType == type)
     #expect(invocation.errorMessage == message)
     #expect(await fault.call("echo").answer == ["do": "echo"])
@@ -147,13 +147,20 @@ struct ServiceHostTests {
   }
 
   @Test func `a service that hangs on start is ended`() async throws {
-    let fault = try await FaultService("hang") { $0.startTimeout = .seconds(2) }
-    let invocation = await fault.call("echo")
+    let description = ServiceDescription(name: "idler")
+    let bundled = BundledService(
+      executable: "/bin/sh", arguments: ["-c", "echo thinking; exec sleep 600"],
+      description: description)
+    var configuration = HostConfiguration(cacheDirectory: "/tmp", bundled: ["idler": bundled])
+    configuration.startTimeout = .seconds(2)
+    let host = ServiceHost(configuration)
+    _ = try await host.load(.bundled("idler"))
+    let invocation = await host.invoke("idler", payload: nil)
     #expect(invocation.errorType == "Sandbox.Timedout")
     #expect(
       invocation.errorMessage
-        == "fault was not ready 2 s after its start, and was ended\n  | thinking")
-    await fault.end()
+        == "idler was not ready 2 s after its start, and was ended\n  | thinking")
+    await host.shutdown()
   }
 
   @Test func `an init error is the error of the call`() async throws {

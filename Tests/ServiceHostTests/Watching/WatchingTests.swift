@@ -24,6 +24,8 @@ private struct WatchedServices {
       try Files.makeFolder(Files.folder(of: program))
       try Files.write(Array("#!/bin/sh\nexit 3\n".utf8), to: program)
       chmod(program, 0o755)
+      let document = #"{"openapi": "3.1.0", "info": {"title": "x"}, "paths": {}}"#
+      try Files.write(Array(document.utf8), to: program + ".openapi.json")
       _ = try await host.load(.executable(path: program), as: name)
     }
     changes = try await host.changes()
@@ -89,6 +91,7 @@ private struct WatchedServices {
     let services = try await WatchedServices("a")
     let link = services.folder + "/link"
     symlink(services.path("a", "run"), link)
+    symlink(services.path("a", "run.openapi.json"), link + ".openapi.json")
     _ = try await services.host.load(.executable(path: link), as: "linked")
     await services.host.unload("a")
     try services.write("x", to: services.path("a", "run"))
