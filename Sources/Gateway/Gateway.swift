@@ -23,7 +23,7 @@ package struct Gateway: Sendable {
     let purpose: Purpose
 
     /// The name of the service.
-    package var service: String { exchange.match.site.name }
+    package var service: String { exchange.match.service }
 
     /// The event.
     package let event: [UInt8]
@@ -110,7 +110,7 @@ package struct Gateway: Sendable {
     guard let token = exchange.request.headers["authorization"], !token.isEmpty else {
       return .answer(refusal(.unauthorized, of: exchange))
     }
-    let key = AuthorizationCache.Key(service: exchange.match.site.name, token: token)
+    let key = AuthorizationCache.Key(service: exchange.match.service, token: token)
     if let grant = authorizations.grant(key, at: exchange.instant) {
       return serve(exchange, as: grant)
     }
@@ -172,7 +172,7 @@ package struct Gateway: Sendable {
     switch outcome {
     case .answer(let bytes): return answer(exchange, bytes)
     case .timeout:
-      return refusal(.timedOut, of: exchange, "\(exchange.match.site.name) took too long")
+      return refusal(.timedOut, of: exchange, "\(exchange.match.service) took too long")
     case .error("Lambda.TooManyRequestsException", let message):
       return refusal(.throttled, of: exchange, message)
     case .error(let type, let message):

@@ -21,16 +21,16 @@ extension ProxyAnswer {
   private func content(
     for exchange: Exchange, _ binaryMediaTypes: [String]
   ) throws(GatewayError) -> [UInt8] {
-    let accepted = MediaType(exchange.request.headers["accept"] ?? "*/*")
-    guard isBase64, accepted.isAmong(binaryMediaTypes) else { return Array(body.utf8) }
+    guard isBase64, MediaType(exchange.request.headers["accept"] ?? "*/*").isAmong(binaryMediaTypes)
+    else { return Array(body.utf8) }
     guard let bytes = Base64.decode(body) else { throw .badBase64 }
     return bytes
   }
 
   /// Adds a header of the function's, under the name that API Gateway lets it have.
   private static func add(_ field: Headers.Field, to headers: inout Headers) {
-    if HeaderName.isSame(field.name, "Transfer-Encoding") { return }
-    let isTaken = remapped.contains { HeaderName.isSame($0, field.name) }
+    if Headers.isSame(field.name, "Transfer-Encoding") { return }
+    let isTaken = remapped.contains { Headers.isSame($0, field.name) }
     let name = isTaken ? "x-amzn-Remapped-" + field.name : field.name
     headers.add(name, clean(field.value))
   }

@@ -48,7 +48,7 @@ struct ProxyAnswer: Equatable, Sendable {
     _ single: JSONObject, _ several: JSONObject
   ) throws(MalformedAnswer) {
     for (name, value) in single.members where !value.isNull {
-      let isReplaced = several.members.contains { HeaderName.isSame($0.key, name) }
+      let isReplaced = several.members.contains { Headers.isSame($0.key, name) }
       if !isReplaced { headers.add(name, try Self.headerText(value, name)) }
     }
     for (name, values) in several.members {

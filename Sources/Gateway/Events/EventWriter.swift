@@ -54,19 +54,19 @@ struct EventWriter {
     let headers = ProxyHeaders(exchange, settings).items
     let query = exchange.query.parameters
     json.add(#""resource":"#)
-    json.add(exchange.match.entry.resource)
+    json.add(exchange.match.resource)
     json.add(#","path":"#)
     json.addText(exchange.match.path)
     json.add(#","httpMethod":"#)
     json.addText(exchange.match.method.rawValue)
     json.add(#","headers":"#)
-    json.addObject(headers, name: \.name) { $0.addText($1.values.last ?? "") }
+    json.addObject(headers, name: \.name) { $0.addText($1.value) }
     json.add(#","multiValueHeaders":"#)
-    json.addObject(headers, name: \.name) { $0.addList($1.values) }
+    json.addObject(headers, name: \.name) { $0.addList($1.earlier, $1.value) }
     json.add(#","queryStringParameters":"#)
     json.addObject(query, name: \.name) { $0.addText($1.values.last ?? "") }
     json.add(#","multiValueQueryStringParameters":"#)
-    json.addObject(query, name: \.name) { $0.addList($1.values) }
+    json.addObject(query, name: \.name) { $0.addList($1.values.dropLast(), $1.values.last ?? "") }
     json.add(#","pathParameters":"#)
     json.addObject(exchange.match.parameters, name: \.name) { $0.addText(String($1.value)) }
     json.add(#","stageVariables":null,"requestContext":"#)
@@ -76,7 +76,7 @@ struct EventWriter {
   /// Adds the request's context.
   private mutating func addContext(of exchange: Exchange, to json: inout JSONText) {
     json.add(#"{"resourceId":"local","resourcePath":"#)
-    json.add(exchange.match.entry.resource)
+    json.add(exchange.match.resource)
     json.add(#","httpMethod":"#)
     json.addText(exchange.match.method.rawValue)
     json.add(#","extendedRequestId":"#)

@@ -53,13 +53,14 @@ struct JSONText: Sendable {
     add("}")
   }
 
-  /// Adds a list of texts.
-  mutating func addList(_ texts: [String]) {
+  /// Adds a list of `texts` and `last`.
+  mutating func addList(_ texts: some Sequence<String>, _ last: String) {
     add("[")
-    for (position, text) in texts.enumerated() {
-      if position > 0 { add(",") }
+    for text in texts {
       addText(text)
+      add(",")
     }
+    addText(last)
     add("]")
   }
 }

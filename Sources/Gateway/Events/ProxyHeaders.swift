@@ -12,8 +12,11 @@ struct ProxyHeaders {
     /// The name as it came first.
     let name: String
 
-    /// The values in order, at least one.
-    var values: [String]
+    /// The last value.
+    var value: String
+
+    /// The values before it.
+    var earlier: [String] = []
   }
 
   /// The headers in the order in which their names came first.
@@ -34,33 +37,36 @@ struct ProxyHeaders {
   /// Adds a value.
   private mutating func add(_ name: String, _ value: String) {
     if let place = place(of: name) {
-      items[place].values.append(value)
+      items[place].earlier.append(items[place].value)
+      items[place].value = value
     } else {
-      items.append(Item(name: name, values: [value]))
+      items.append(Item(name: name, value: value))
     }
   }
 
   /// Adds a value unless there is one.
   private mutating func set(_ name: String, _ value: String) {
-    if place(of: name) == nil { items.append(Item(name: name, values: [value])) }
+    if place(of: name) == nil { items.append(Item(name: name, value: value)) }
   }
 
   /// Adds `value` behind what earlier proxies said.
   private mutating func forward(_ name: String, _ value: String) {
     guard let place = place(of: name) else {
-      return items.append(Item(name: name, values: [value]))
+      return items.append(Item(name: name, value: value))
     }
-    items[place].values = [(items[place].values + [value]).joined(separator: ", ")]
+    let item = items[place]
+    items[place].value = (item.earlier + [item.value, value]).joined(separator: ", ")
+    items[place].earlier = []
   }
 
   /// Where the header `name` is.
   private func place(of name: String) -> Int? {
-    items.firstIndex { HeaderName.isSame($0.name, name) }
+    items.firstIndex { Headers.isSame($0.name, name) }
   }
 
   /// Whether functions do not see the header `name`.
   private static func isDropped(_ name: String) -> Bool {
-    dropped.contains { HeaderName.isSame($0, name) }
+    dropped.contains { Headers.isSame($0, name) }
   }
 
   /// The headers that API Gateway keeps to itself.
@@ -69,18 +75,4 @@ struct ProxyHeaders {
     "Proxy-Authenticate", "Server", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     "WWW-Authenticate",
   ]
-}
-
-/// Names of headers, in which case does not count.
-enum HeaderName {
-  /// Whether `a` and `b` name the same header.
-  static func isSame(_ a: String, _ b: String) -> Bool {
-    guard a.utf8.count == b.utf8.count else { return false }
-    return zip(a.utf8, b.utf8).allSatisfy { lower($0) == lower($1) }
-  }
-
-  /// The small letter of a capital one.
-  private static func lower(_ byte: UInt8) -> UInt8 {
-    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-  }
 }

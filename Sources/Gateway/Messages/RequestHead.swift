@@ -69,20 +69,20 @@ struct RequestHead {
 
   /// Notes what a header says of the connection and the body.
   private mutating func note(_ name: String, _ text: String) throws(RequestError) {
-    if HeaderName.isSame(name, "Connection") {
+    if Headers.isSame(name, "Connection") {
       let words = text.lowercased().split { $0 == "," || $0 == " " }
       if words.contains("close") { staysOpen = false }
       if words.contains("keep-alive") { staysOpen = true }
-    } else if HeaderName.isSame(name, "Content-Length") {
+    } else if Headers.isSame(name, "Content-Length") {
       guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(text),
         length == nil || length == count
       else { throw .malformed }
       length = count
-    } else if HeaderName.isSame(name, "Transfer-Encoding") {
-      guard !isChunked, HeaderName.isSame(text, "chunked") else { throw .unknownEncoding }
+    } else if Headers.isSame(name, "Transfer-Encoding") {
+      guard !isChunked, Headers.isSame(text, "chunked") else { throw .unknownEncoding }
       isChunked = true
-    } else if HeaderName.isSame(name, "Expect") {
-      expectsPermission = HeaderName.isSame(text, "100-continue")
+    } else if Headers.isSame(name, "Expect") {
+      expectsPermission = Headers.isSame(text, "100-continue")
     }
   }
 

@@ -36,11 +36,11 @@ package struct Site: Sendable {
 
 /// The route that a request takes.
 struct SiteMatch: Sendable {
-  /// The service.
-  let site: Site
+  /// The name of the service.
+  let service: String
 
-  /// The route; for a preflight request, any of the path's routes.
-  let entry: RouteTable.Entry
+  /// The route's path as JSON.
+  let resource: [UInt8]
 
   /// The method of the request.
   let method: HTTPMethod
@@ -124,7 +124,7 @@ struct SiteTable: Sendable {
     let own = Self.path(path, without: place.skipped)
     if let entry = place.site.routes.entry(method, segments) {
       return SiteMatch(
-        site: place.site, entry: entry, method: method, path: own,
+        service: place.site.name, resource: entry.resource, method: method, path: own,
         parameters: entry.parameters(of: segments),
         isProtected: place.site.isProtected(entry.route))
     }
@@ -133,7 +133,7 @@ struct SiteTable: Sendable {
       let entry = place.site.routes.entry(other, segments)
     else { return nil }
     return SiteMatch(
-      site: place.site, entry: entry, method: method, path: own,
+      service: place.site.name, resource: entry.resource, method: method, path: own,
       parameters: entry.parameters(of: segments), isProtected: false)
   }
 
