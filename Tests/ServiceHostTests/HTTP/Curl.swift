@@ -46,7 +46,8 @@ struct Curl {
     let files = ["-s", "-m", "60", "-D", head.path, "-o", body.path]
     let output = folder.appending(path: "output")
     try Data().write(to: output)
-    try await start(files + arguments + [url], output: FileHandle(forWritingTo: output))
+    try await ClientProgram.run(
+      path ?? "", files + arguments + [url], output: FileHandle(forWritingTo: output))
     let lines = bytes(of: head).split(separator: 0x0A).map { line in
       String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
     }
@@ -62,11 +63,14 @@ struct Curl {
   private static func bytes(of file: URL) -> [UInt8] {
     (try? Data(contentsOf: file)).map { Array($0) } ?? []
   }
+}
 
-  /// Runs the program until it ends.
-  private static func start(_ arguments: [String], output: FileHandle) async throws {
+/// A program that a test runs.
+enum ClientProgram {
+  /// Runs the program at `path` until it ends; what it prints goes to `output`.
+  static func run(_ path: String, _ arguments: [String], output: FileHandle) async throws {
     let process = Process()
-    process.executableURL = URL(filePath: path ?? "/usr/bin/curl")
+    process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -101,6 +101,24 @@ struct GatewayServerTests {
     }
   }
 
+  @Test func `requests that come at once are answered in order`() async throws {
+    try await ServedService.run { service in
+      let first = "GET /nowhere HTTP/1.1\r\n\r\nGET /cookies HTTP/1.1\r\n\r\n"
+      let last = "GET /nothing HTTP/1.1\r\nConnection: close\r\n\r\n"
+      let answers = try await service.send(first + last)
+      let statuses = answers.matches(of: /HTTP\/1\.1 (\d+)/).map { String($0.output.1) }
+      #expect(statuses == ["403", "201", "204"])
+    }
+  }
+
+  @Test func `what is no HTTP is refused, and the connection closed`() async throws {
+    try await ServedService.run { service in
+      let answer = try await service.send("hello there\r\n\r\n")
+      #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+      #expect(answer.hasSuffix(#"{"message":"Bad Request"}"#))
+    }
+  }
+
   @Test func `the authorizer is asked once for a token`() async throws {
     try await ServedService.run { service in
       for _ in 0..<2 {

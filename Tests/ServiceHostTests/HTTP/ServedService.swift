@@ -131,6 +131,24 @@ struct ServedService {
   func ask(_ path: String, _ arguments: String...) async throws -> Curl.Answer {
     try await Curl.run(url(path), arguments)
   }
+
+  /// Sends `text` on a connection of its own, and returns all that comes back until it is closed.
+  func send(_ text: String) async throws -> String {
+    let file = folder.appending(path: UUID().uuidString)
+    try Data().write(to: file)
+    let script = """
+      import socket, sys
+      client = socket.create_connection(("127.0.0.1", \(server.address.port)))
+      client.sendall(sys.argv[1].encode())
+      while True:
+          piece = client.recv(65536)
+          if not piece: break
+          sys.stdout.buffer.write(piece)
+      """
+    try await ClientProgram.run(
+      FaultService.python ?? "", ["-c", script, text], output: FileHandle(forWritingTo: file))
+    return try String(contentsOf: file, encoding: .utf8)
+  }
 }
 
 /// The log of a server.

@@ -33,12 +33,24 @@ final class RunningServer {
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: log)
     try process.run()
-    for try await line in output.fileHandleForReading.bytes.lines {
-      address = String(line.drop { $0 == " " }.prefix { $0 != " " }.dropLast())
-      return
-    }
+    address = await Self.firstLine(of: output.fileHandleForReading)
+    if address.hasPrefix("http") { return }
     process.waitUntilExit()
     throw NotServed(log: text)
+  }
+
+  /// The first line of what `handle` brings, without a slash at its end; empty if none comes.
+  private static func firstLine(of handle: FileHandle) async -> String {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var text = ""
+        while !text.contains("\n"), case let data = handle.availableData, !data.isEmpty {
+          text += String(decoding: data, as: UTF8.self)
+        }
+        let line = text.prefix { $0 != "\n" }
+        continuation.resume(returning: String(line.last == "/" ? line.dropLast() : line))
+      }
+    }
   }
 
   /// What it wrote to standard error.
