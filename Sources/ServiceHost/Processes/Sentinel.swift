@@ -28,6 +28,9 @@ struct Sentinel: Sendable {
   /// The host's end of the connection.
   private let descriptor: CInt
 
+  /// The number of the sentinel's own process.
+  let pid: pid_t
+
   /// Starts a sentinel.
   init() throws(ChildProcess.SpawnError) {
     let sockets = try DescriptorPair.socketsToChild()
@@ -36,9 +39,10 @@ struct Sentinel: Sendable {
       executable: "/bin/sh", arguments: ["-c", Self.script],
       environment: ["PATH": "/usr/bin:/bin"], workingDirectory: "/")
     do throws(ChildProcess.SpawnError) {
-      _ = try ChildProcess(
+      pid = try ChildProcess(
         program, input: sockets.child, output: NullDevice.descriptor,
-        error: NullDevice.descriptor, ended: { _, _ in })
+        error: NullDevice.descriptor, ended: { _, _ in }
+      ).pid
     } catch {
       close(sockets.own)
       throw error

@@ -16,6 +16,7 @@ import Testing
     sentinel.forget(children[1].pid)
     sentinel.dismiss()
     #expect(await eventually { !isAlive(Int(children[0].pid)) && !isAlive(Int(children[2].pid)) })
+    #expect(await eventually { !isAlive(Int(sentinel.pid)) })
     #expect(isAlive(Int(children[1].pid)))
     children[1].send(9)
     #expect(await eventually { !isAlive(Int(children[1].pid)) })
