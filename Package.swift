@@ -9,6 +9,7 @@ let package = Package(
     .executable(name: "cws", targets: ["cws"]),
     .executable(name: "bundled-services", targets: ["BundledServices"]),
     .library(name: "Coworks", targets: ["Coworks"]),
+    .library(name: "CoworksTesting", targets: ["CoworksTesting"]),
     .library(name: "JSONata", targets: ["JSONata", "JSON"]),
   ],
   dependencies: [
@@ -130,6 +131,13 @@ let package = Package(
       ]),
     .testTarget(
       name: "CoworksTests", dependencies: ["Coworks", "JSON", "LambdaRuntime", "ServiceModel"]),
+    .target(
+      name: "CoworksTesting",
+      dependencies: [
+        "Coworks", "JSON", "ServiceModel", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "CoworksTestingTests", dependencies: ["Coworks", "CoworksTesting", "JSON"]),
     .testTarget(
       name: "CoworksMacrosTests",
       dependencies: [

@@ -15,7 +15,9 @@ struct CWS: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ShellCommand.self, RunCommand.self, CheckCommand.self, ExportCommand.self,
-      ServeCommand.self, PackageCommand.self, EvalCommand.self, ExecuteCommand.self,
+      NewCommand.self, ServeCommand.self, PackageCommand.self, EvalCommand.self,
+      ExecuteCommand.self, ValidateCommand.self, TestStateCommand.self, BenchmarkCommand.self,
+      ServiceCommand.self,
       ValidateCommand.self, TestStateCommand.self, BenchmarkCommand.self, ServiceCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)

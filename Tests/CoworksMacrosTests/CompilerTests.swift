@@ -75,29 +75,20 @@ struct CompilerTests {
 }
 
 /// The errors and warnings of the compiler for a service, as `LINE:COLUMN: SEVERITY: TEXT`.
-private func compilerMessages(of source: String) throws -> [String] {
+func compilerMessages(of source: String) throws -> [String] {
   let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   let file = folder.appending(path: "shop.swift")
   try Data(source.utf8).write(to: file)
-  let products = try URL(
-    filePath: FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-  ).deletingLastPathComponent().path
-  let process = Process()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = [
+  let products = try Tool.products
+  let text = try Tool.run(
     "swiftc", "-swift-version", "6", "-parse-as-library", "-c", file.path,
     "-o", folder.appending(path: "shop.o").path, "-module-name", "service_shop",
     "-diagnostic-style=llvm", "-no-color-diagnostics", "-I", "\(products)/Modules",
-    "-load-plugin-executable", "\(products)/CoworksMacros-tool#CoworksMacros",
-  ]
-  let output = Pipe()
-  process.standardError = output
-  try process.run()
-  let text = try output.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  let lines = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+    "-load-plugin-executable", "\(products)/CoworksMacros-tool#CoworksMacros"
+  ).text
+  let lines = text.split(separator: "\n").map(String.init)
   return lines.filter { $0.contains(": error: ") || $0.contains(": warning: ") }
     .map { $0.replacing("\(file.path):", with: "") }
 }

@@ -1,16 +1,16 @@
 import JSON
-import ServiceModel
+package import ServiceModel
 
 /// What a request or an answer carries.
 public struct Body: Equatable, Sendable {
   /// The content.
-  var content: MessageBody
+  package var content: MessageBody
 
   /// Nothing.
   public static let none: Body = Body(content: .none)
 
   /// Creates the body of a content.
-  init(content: MessageBody) {
+  package init(content: MessageBody) {
     self.content = content
   }
 

@@ -22,7 +22,8 @@ enum CompilerOutput {
   /// The error that something did not compile, as `what` says and the messages in `lines` tell.
   static func error(_ what: String, in lines: [String]) -> ServiceHostError {
     var seen: Set<CompilerMessage> = []
-    let messages = messages(in: lines).filter { seen.insert($0).inserted }
+    let messages = messages(in: lines).filter { !$0.tellsOfExpansion }.map(\.withLineOfFile)
+      .filter { seen.insert($0).inserted }
     let count = messages.count { $0.severity == .error }
     let sum = count == 1 ? "1 error" : "\(count) errors"
     return ServiceHostError(
@@ -51,5 +52,23 @@ enum CompilerOutput {
   /// Where `text` stands in `line` for the first time.
   private static func range(of text: String, in line: String) -> Range<String.Index>? {
     line.firstRange(of: text)
+  }
+}
+
+extension CompilerMessage {
+  /// Whether the message only says that the one before it is about what a macro wrote.
+  fileprivate var tellsOfExpansion: Bool {
+    severity == .note && message.hasPrefix("in expansion of macro")
+  }
+
+  /// The message with the line of its file: what our macros write names its place in the author's
+  /// file, but the compiler prints the line that the macro wrote.
+  fileprivate var withLineOfFile: CompilerMessage {
+    guard let bytes = try? Files.read(file) else { return self }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1) else { return self }
+    var message = self
+    message.sourceLine = String(decoding: lines[line - 1], as: UTF8.self)
+    return message
   }
 }

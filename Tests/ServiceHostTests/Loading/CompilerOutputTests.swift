@@ -20,6 +20,23 @@ import Testing
       ])
   }
 
+  @Test func `what is wrong with what a macro wrote is shown in the author's line`() throws {
+    let file = TemporaryFolder.make() + "/shop.swift"
+    try Files.write(Array("import Coworks\n  @Entry func getOrder() -> Order\n".utf8), to: file)
+    let lines = [
+      "\(file):2:29: error: type 'Order' does not conform to protocol 'Encodable'",
+      "                           .EntryResult<Order>()", "                            ^",
+      "\(file):1:1: note: in expansion of macro 'TechMicroService' on struct 'Shop' here",
+    ]
+    #expect(
+      CompilerOutput.error("shop.swift", in: lines).compilerMessages == [
+        CompilerMessage(
+          file: file, line: 2, column: 29, severity: .error,
+          message: "type 'Order' does not conform to protocol 'Encodable'",
+          sourceLine: "  @Entry func getOrder() -> Order")
+      ])
+  }
+
   @Test func `a link without main is a file without a service`() {
     #expect(CompilerOutput.lacksEntryPoint(["crt1.o:(.text+0x21): undefined reference to `main'"]))
     #expect(!CompilerOutput.lacksEntryPoint(["undefined reference to `foo'"]))
