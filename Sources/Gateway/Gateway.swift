@@ -82,7 +82,8 @@ package struct Gateway: Sendable {
     let exchange = Exchange(
       request: request, instant: instant, identity: identity, target: target,
       query: QueryParameters(target.query), match: match)
-    return match.isProtected ? authorize(exchange) : serve(exchange)
+    let asksAuthorizer = match.isProtected && settings.user(of: request) == nil
+    return asksAuthorizer ? authorize(exchange) : serve(exchange)
   }
 
   /// Takes what came of `call` at `instant`.

@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// What API Gateway has set for a stage.
 package struct GatewaySettings: Sendable {
   /// The stage's name.
@@ -26,6 +28,14 @@ package struct GatewaySettings: Sendable {
   /// How long what an authorizer said counts, in milliseconds; 0 lets it count once.
   package var authorizationTime: Int64 = 300_000
 
+  /// The user of IAM who has signed the requests that have no `Authorization` header, as an ARN; nil
+  /// if nobody has.
+  ///
+  /// On AWS a [signature][signature] is in that header; here it need not be made.
+  ///
+  /// [signature]: https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html
+  package var userARN: String?
+
   /// The most bytes of a request's body.
   ///
   /// See the [quotas of REST APIs][quotas].
@@ -39,5 +49,12 @@ package struct GatewaySettings: Sendable {
   /// Creates the settings of `stage`.
   package init(stage: String = "dev") {
     self.stage = stage
+  }
+}
+
+extension GatewaySettings {
+  /// The ARN of the user of IAM who has signed `request`, if anyone has.
+  func user(of request: GatewayRequest) -> String? {
+    request.headers["authorization"] == nil ? userARN : nil
   }
 }

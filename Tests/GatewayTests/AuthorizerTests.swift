@@ -33,6 +33,20 @@ import Testing
   /// All methods of the API.
   static let all = "arn:aws:execute-api:eu-west-1:000000000000:local/dev/*"
 
+  @Test func `a signed request needs no authorizer, one with a token asks it all the same`() throws
+  {
+    var settings = GatewaySettings()
+    settings.userARN = "arn:aws:iam::000000000000:user/ada"
+    var test = TestGateway(Self.sites)
+    test.gateway = Gateway(Self.sites, settings)
+    let event = try test.event(Self.request(token: nil))
+    #expect(
+      event["requestContext"]?["identity"]?["userArn"] == "arn:aws:iam::000000000000:user/ada")
+    let question = try test.event(Self.request())
+    #expect(question["type"] == "REQUEST")
+    #expect(question["requestContext"]?["identity"]?["userArn"] == .null)
+  }
+
   @Test(arguments: [nil, ""])
   func `a request without a token is unauthorized, and nobody is asked`(_ token: String?) throws {
     var test = TestGateway(Self.sites)

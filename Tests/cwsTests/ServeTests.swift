@@ -28,6 +28,16 @@ import Testing
     #expect(server.text.contains("there is no route GET /none; template has POST /render"))
   }
 
+  @Test func `calls may come as those of the prompt, which need no authorizer`() async throws {
+    let folder = try Program.temporaryFolder()
+    let server = try await RunningServer(["template", "--caller", "iam", "--quiet"], in: folder)
+    let rendered = try await Self.curl(
+      server.address + "/render",
+      #"--json '{"template": "Dear {{ name }}", "context": {"name": "Ada"}}'"#)
+    #expect(rendered == "Dear Ada 200")
+    #expect(await server.interrupt() == 0)
+  }
+
   @Test func `a port that is taken ends it with an error`() async throws {
     let folder = try Program.temporaryFolder()
     let server = try await RunningServer(["template", "--quiet"], in: folder)

@@ -104,19 +104,17 @@ struct EventWriter {
     json.add("}")
   }
 
-  /// Adds what is known of the client: nobody has signed in.
+  /// Adds what is known of the client.
   private func addIdentity(of exchange: Exchange, to json: inout JSONText) {
     json.add(
       #","identity":{"cognitoIdentityPoolId":null,"accountId":null,"cognitoIdentityId":null"#)
     json.add(#","caller":null,"sourceIp":"#)
     json.addText(exchange.request.sourceIP)
     json.add(#","principalOrgId":null,"accessKey":null,"cognitoAuthenticationType":null"#)
-    json.add(#","cognitoAuthenticationProvider":null,"userArn":null,"userAgent":"#)
-    if let agent = exchange.request.headers["user-agent"] {
-      json.addText(agent)
-    } else {
-      json.add("null")
-    }
+    json.add(#","cognitoAuthenticationProvider":null,"userArn":"#)
+    json.addTextOrNull(settings.user(of: exchange.request))
+    json.add(#","userAgent":"#)
+    json.addTextOrNull(exchange.request.headers["user-agent"])
     json.add(#","user":null}"#)
   }
 

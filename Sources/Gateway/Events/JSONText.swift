@@ -33,6 +33,11 @@ struct JSONText: Sendable {
     JSONWriter.appendQuoted(text, to: &bytes)
   }
 
+  /// Adds `text` in quotes, or `null` if there is none.
+  mutating func addTextOrNull(_ text: String?) {
+    if let text { addText(text) } else { add("null") }
+  }
+
   /// Adds `number`.
   mutating func addNumber(_ number: Int64) {
     bytes.append(contentsOf: String(number).utf8)

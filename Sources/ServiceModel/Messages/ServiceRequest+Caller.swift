@@ -24,7 +24,10 @@ extension ServiceRequest {
 
 extension ServiceRequest.Caller {
   /// The user of the shell, who may call at the prompt what the same line in a workflow may.
-  package static let shell = Self.iam(arn: "arn:aws:iam::000000000000:user/cws")
+  package static let shell = Self.iam(arn: shellARN)
+
+  /// The ARN of the user of the shell.
+  package static let shellARN = "arn:aws:iam::000000000000:user/cws"
 
   /// Reads the `requestContext` of an event.
   ///
@@ -36,7 +39,7 @@ extension ServiceRequest.Caller {
     if identity?["caller"]?.stringValue == ServiceRequest.workflowCaller {
       self = .workflow
     } else if let arn = identity?["userArn"]?.stringValue
-      ?? authorizer?["iam"]?["userArn"]?.stringValue
+      ?? authorizer?["iam"]?["userArn"]?.stringValue, !arn.isEmpty
     {
       self = .iam(arn: arn)
     } else {

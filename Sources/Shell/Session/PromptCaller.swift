@@ -1,7 +1,7 @@
 import ServiceModel
 
 /// Who makes the calls of the prompt.
-package enum PromptCaller: String, Hashable, Sendable {
+package enum PromptCaller: String, CaseIterable, Hashable, Sendable {
   /// A user of the account, who may call every route as a workflow may.
   case iam
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Gateway
 import ServiceHost
+import ServiceModel
 import Shell
 
 /// `cws serve SERVICE…`: services over HTTP, as Amazon API Gateway serves them.
@@ -39,6 +41,13 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The most processes of each service.")
   var processes: Int?
 
+  @Option(
+    help: """
+      As whom requests without an Authorization header come: anonymous, or iam, the user as whom \
+      the prompt calls.
+      """)
+  var caller = PromptCaller.anonymous
+
   @Flag(help: "Load services again when their files are saved.")
   var watch = false
 
@@ -59,9 +68,18 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
+  /// What the stage is set to.
+  var settings: GatewaySettings {
+    var settings = GatewaySettings(stage: stage)
+    if caller == .iam { settings.userARN = ServiceRequest.Caller.shellARN }
+    return settings
+  }
+
   func run() async throws {
     let isFine = await Serving(self).run()
     ServingLog.flush()
     if !isFine { throw ExitCode.failure }
   }
 }
+
+extension PromptCaller: ExpressibleByArgument {}

@@ -50,7 +50,7 @@ struct Serving {
       var changes: AsyncStream<String>?
       if command.watch { changes = try await runtime.host.changes() }
       let server = try await GatewayServer.start(
-        sites, of: runtime.host, GatewaySettings(stage: command.stage),
+        sites, of: runtime.host, command.settings,
         at: GatewayServer.Address(host: command.host, port: command.port),
         log: log)
       announce(server.address)

@@ -7,6 +7,7 @@ struct CallerTests {
     arguments: [
       ("{}", .anonymous),
       (#"{"identity": {"sourceIp": "1.2.3.4", "userArn": null, "caller": null}}"#, .anonymous),
+      (#"{"identity": {"sourceIp": "1.2.3.4", "userArn": "", "caller": ""}}"#, .anonymous),
       (#"{"authorizer": null}"#, .anonymous),
       (#"{"authorizer": {}}"#, .anonymous),
       (#"{"authorizer": {"claims": null, "scopes": null}}"#, .anonymous),
