@@ -33,7 +33,7 @@ struct ServingWork: Sendable {
   /// Prints what `service` logs.
   private func follow(_ service: String) async {
     for await line in await host.logStream(of: service, fromStart: true) {
-      ServingLog.write("\(service) | \(line.text)\n")
+      ServingLog.write("\(service) | \(LogEntry(line.text).text)\n")
     }
   }
 

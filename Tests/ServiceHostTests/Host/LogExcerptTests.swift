@@ -15,6 +15,10 @@ import Testing
       ["f.swift:4: Fatal error: b", "", "*** Signal 4: Backtracing from 0x7f…", "Images:"],
       ["f.swift:4: Fatal error: b"]
     ),
+    (
+      [#"{"timestamp":"2026-11-24T02:03:04.567Z","level":"INFO","message":"a","requestId":"1"}"#],
+      ["02:03:04.567 INFO a"]
+    ),
   ]
 
   @Test(arguments: cases)
