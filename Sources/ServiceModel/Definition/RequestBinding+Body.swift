@@ -30,7 +30,7 @@ extension RequestBinding {
     do {
       return try JSONReader.read(text)
     } catch {
-      throw ServiceError(status: 400, "body: expected JSON, but \(error.message)")
+      throw ServiceError(status: 400, "body: no JSON: \(error.message)")
     }
   }
 
@@ -76,10 +76,22 @@ extension RequestBinding {
     let known = call.route.parameters(in: .body)
     for (name, fields) in fields.grouped {
       guard let parameter = known.first(where: { haveEqualBytes($0.name, name) }) else {
-        throw unknown(name, at: "field of the form", of: call.route)
+        throw unknownField(name, of: call.route)
       }
       call.arguments[name] = try value(of: fields, named: name, parameter.schema)
     }
+  }
+
+  /// The error of a field that the route does not know; what looks like JSON was sent by a client
+  /// such as curl, which calls every body a form unless it is told otherwise.
+  private func unknownField(_ name: String, of route: Route) -> ServiceError {
+    guard name.hasPrefix("{") || name.hasPrefix("[") else {
+      return unknown(name, at: "field of the form", of: route)
+    }
+    let type = request.body.contentType ?? ""
+    return ServiceError(
+      status: 400,
+      "body: sent as a form (\(type)); JSON needs the header Content-Type: application/json")
   }
 
   /// The object of a form's fields.

@@ -171,10 +171,22 @@ struct FormCallTests {
     #expect(bad.value?["message"] == "body.age: missing, expected an integer")
   }
 
+  @Test func `JSON that came as a form is told what it needs`() async throws {
+    let answer = try await call(
+      .post, "/fields", .text(#"{"name":"a=b"}"#, type: "application/x-www-form-urlencoded"))
+    #expect(answer.status == 400)
+    #expect(
+      answer.value?["message"]
+        == """
+        body: sent as a form (application/x-www-form-urlencoded); JSON needs the header \
+        Content-Type: application/json
+        """)
+  }
+
   @Test func `A body that claims to be JSON is told where it is not`() async throws {
     let answer = try await call(.post, "/person", .text("{\"a\":}", type: "application/json"))
     #expect(answer.status == 400)
-    #expect(answer.value?["message"]?.stringValue?.hasPrefix("body: expected JSON, but") ?? false)
+    #expect(answer.value?["message"]?.stringValue?.hasPrefix("body: no JSON: expected") ?? false)
   }
 
   @Test func `The description of forms and files survives OpenAPI`() {
