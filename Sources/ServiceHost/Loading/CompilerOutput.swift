@@ -44,9 +44,15 @@ enum CompilerOutput {
       else { continue }
       return CompilerMessage(
         file: place.dropLast(2).joined(separator: ":"), line: row, column: column,
-        severity: severity, message: String(line[found.upperBound...]), sourceLine: "")
+        severity: severity, message: text(String(line[found.upperBound...])), sourceLine: "")
     }
     return nil
+  }
+
+  /// The message without the blank that the compiler leaves after the name of a macro.
+  private static func text(_ message: String) -> String {
+    guard message.contains("(from macro '"), message.hasSuffix(" ')") else { return message }
+    return message.dropLast(3) + "')"
   }
 
   /// Where `text` stands in `line` for the first time.

@@ -16,7 +16,8 @@ enum DescriptionFile {
     do {
       document = try JSONReader.read(utf8: bytes)
     } catch {
-      throw ServiceHostError(.description, "\(file) is no JSON: \(error)")
+      throw ServiceHostError(
+        .description, "\(file) is no JSON: \(error.message) at byte \(error.offset)")
     }
     guard document["paths"] != nil else {
       throw ServiceHostError(

@@ -20,6 +20,13 @@ import Testing
       ])
   }
 
+  @Test func `the name of a macro is told without the blank after it`() {
+    let messages = CompilerOutput.messages(in: [
+      "/a.swift:3:9: error: no verb (from macro 'Entry ')", "  @Entry func fetch() {}", "   ^",
+    ])
+    #expect(messages.map(\.message) == ["no verb (from macro 'Entry')"])
+  }
+
   @Test func `what is wrong with what a macro wrote is shown in the author's line`() throws {
     let file = TemporaryFolder.make() + "/shop.swift"
     try Files.write(Array("import Coworks\n  @Entry func getOrder() -> Order\n".utf8), to: file)
