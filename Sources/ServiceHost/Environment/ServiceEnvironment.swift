@@ -43,9 +43,14 @@ struct ServiceEnvironment {
       "TZ": ":UTC",
       "_HANDLER": service,
     ]
-    let local = runtimeSocket.map { ["CWS_RUNTIME_SOCKET": $0] } ?? [:]
+    var local = ["SWIFT_BACKTRACE": Self.crashReport]
+    local["CWS_RUNTIME_SOCKET"] = runtimeSocket
     return own.merging(local) { $1 }.merging(extra) { $1 }
   }
+
+  /// What Swift's runtime reports of a crash: where it was, without registers and images
+  /// (https://github.com/swiftlang/swift/blob/main/docs/Backtracing.rst).
+  private static let crashReport = "threads=crashed,registers=none,images=none,limit=16"
 
   /// Whether `name` is one that the configuration of a function on Lambda cannot set and that a
   /// service depends on; the level of its log is set by Lambda too, but as one wishes.
