@@ -5,7 +5,7 @@ import Testing
 /// The editor on a pseudo-terminal.
 ///
 /// One test at a time: signals and the environment belong to the whole process.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct `A line editor` {
   /// Reads one line while `work` acts as the person once the terminal is ready.
   func line(

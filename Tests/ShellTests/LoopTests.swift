@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// The loop that reads lines: turns, interrupts, ends.
-@Suite(.timeLimit(.minutes(1))) struct LoopTests {
+@Suite(.timeLimit(.minutes(15))) struct LoopTests {
   @Test func `a saved service is loaded again while a line is being typed`() async {
     let desk = Desk()
     let loop = Task { await desk.run() }

@@ -5,7 +5,7 @@ import StatesLanguage
 import Testing
 
 /// Definitions that are large, deep or strange are refused or run, in little time.
-@Suite(.timeLimit(.minutes(5))) struct HostileDefinitionTests {
+@Suite(.timeLimit(.minutes(15))) struct HostileDefinitionTests {
   /// A machine of `count` Pass states in a row, which lead to what `target` names.
   private func chain(_ count: Int, target: (Int) -> String) -> JSONValue {
     let states: [(key: String, value: JSONValue)] = (1...count).map { number in

@@ -60,7 +60,8 @@ import Testing
 
   @Test(arguments: [
     ("OrderMail", "; try `order-mail`"), ("a b", "; try `a-b`"), ("Zähler", ""),
-    ("string", "would hide `String`"), ("2do", ""), ("a2-b", ""), ("-a", ""), ("a--b", ""),
+    ("string", "would hide `String`"), ("2do", ""), ("a2-b", ""), ("-a", "; try `a`"),
+    ("a--b", "; try `a-b`"),
     ("a/b", "; try `a-b`"), ("..", ""), ("", ""), (String(repeating: "a", count: 65), ""),
   ])
   func `a name is words in lower case`(name: String, hint: String) async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ServiceHost
 
-@Suite(.enabled(if: FaultService.isAvailable, FaultService.reason), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: FaultService.isAvailable, FaultService.reason), .timeLimit(.minutes(15)))
 struct LogTests {
   @Test func `a line tells its process and its call`() async throws {
     let fault = try await FaultService()

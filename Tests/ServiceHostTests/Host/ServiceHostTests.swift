@@ -6,7 +6,7 @@ import Testing
 
 @testable import ServiceHost
 
-@Suite(.enabled(if: FaultService.isAvailable, FaultService.reason), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: FaultService.isAvailable, FaultService.reason), .timeLimit(.minutes(15)))
 struct ServiceHostTests {
   @Test func `a call gets the answer of its service`() async throws {
     let fault = try await FaultService()

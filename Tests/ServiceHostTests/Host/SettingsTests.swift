@@ -7,7 +7,7 @@ import Testing
 @testable import ServiceHost
 
 /// What can be set while services run: the stage, the most processes; and what services are given.
-@Suite(.enabled(if: FaultService.isAvailable, FaultService.reason), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: FaultService.isAvailable, FaultService.reason), .timeLimit(.minutes(15)))
 struct SettingsTests {
   /// Loads the fault service as a program of its own, which has `files` beside it.
   private func load(_ files: [String: String]) async throws -> FaultService {
