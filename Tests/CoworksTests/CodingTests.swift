@@ -51,6 +51,25 @@ struct CodingTests {
     #expect(try json == JSONReader.read(text))
   }
 
+  /// A value with parts that can be anything.
+  private struct Delivery: Codable, Equatable {
+    var event: String
+    var payload: JSONValue
+    var others: [String: JSONValue]
+  }
+
+  @Test func `A part that can be anything keeps all of it`() throws {
+    let delivery = Delivery(
+      event: "push",
+      payload: ["z": [1, 2.5, nil, true, "é"], "a": ["b": [:], "c": []]], others: ["x": [[]]])
+    let json = try JSONValueEncoder.encode(delivery)
+    #expect(json["payload"]?.description == #"{"z":[1,2.5,null,true,"é"],"a":{"b":{},"c":[]}}"#)
+    #expect(try JSONValueDecoder.decode(Delivery.self, from: json) == delivery)
+    let data = try JSONEncoder().encode(delivery)
+    #expect(try JSONDecoder().decode(Delivery.self, from: data) == delivery)
+    #expect(try JSONReader.read(String(decoding: data, as: UTF8.self)) == json)
+  }
+
   @Test func `A number that JSON has not is an error`() {
     #expect(throws: EncodingError.self) { try JSONValueEncoder.encode([Double.nan]) }
   }
@@ -91,6 +110,9 @@ struct SchemaProbeTests {
     (SchemaProbe.schema(of: [URL?].self), "array of uri or null"),
     (SchemaProbe.schema(of: Data.self), "text in Base64"),
     (SchemaProbe.schema(of: [File].self), "array of file"),
+    (SchemaProbe.schema(of: JSONValue.self), "any value"),
+    (SchemaProbe.schema(of: [JSONValue].self), "array"),
+    (SchemaProbe.schema(of: [String: JSONValue].self), "object"),
     (SchemaProbe.schema(of: [Int: Bool].self), "object of boolean"),
   ])
   func `A type tells its schema`(schema: Schema, name: String) {

@@ -28,6 +28,22 @@ struct FoundationTypeTests {
     #expect(try JSONValueDecoder.decode(Meeting.self, from: json) == meeting)
   }
 
+  @Test(arguments: ["0", "12", "-12.5", "0.1", "1e100", "9223372036854775807", "1.5e-7"])
+  func `A decimal is a number in JSON`(text: String) throws {
+    let decimal = try #require(Decimal(string: text))
+    let json = try JSONValueEncoder.encode(["price": decimal])
+    #expect(try json == ["price": JSONReader.read(text)])
+    #expect(try JSONValueDecoder.decode([String: Decimal].self, from: json) == ["price": decimal])
+    #expect(SchemaProbe.schema(of: Decimal.self) == .number)
+  }
+
+  @Test(arguments: ["12", 1e300, true, .null] as [JSONValue])
+  func `What is no decimal is refused`(json: JSONValue) {
+    #expect(throws: DecodingError.self) {
+      try JSONValueDecoder.decode(Decimal.self, from: json)
+    }
+  }
+
   @Test(
     arguments: [
       ("start", "2023-11-14", "expected a date-time, got \"2023-11-14\""),

@@ -34,6 +34,31 @@ struct Studio {
     }
   }
 
+  @Entry(.public) func postHook(body: JSONValue) -> JSONValue {
+    ["got": body, "event": body["event"] ?? .null]
+  }
+
+  @Entry(.public) func getSignature() -> [String] {
+    guard let request = Invocation.current?.request else { return [] }
+    return [request.route ?? "", request.path, request.headers["X-Signature"] ?? ""]
+  }
+
+  /// A color that is no value of JSON's own.
+  struct Color: Codable {
+    init(from decoder: any Decoder) throws {
+      switch try decoder.singleValueContainer().decode(String.self) {
+      case "pink": throw HTTPError.conflict("no pink today")
+      default: throw VariableError.missing("PALETTE")
+      }
+    }
+  }
+
+  @Entry(.public) func postColor(body: Color) {}
+
+  func before(_ request: inout Request) {
+    if let seal = request.headers["X-Seal"] { request.headers["X-Signature"] = "\(seal)!" }
+  }
+
   @Entry(.public) func getSetting(name: String) throws -> Int {
     try Environment.required(name, as: Int.self)
   }

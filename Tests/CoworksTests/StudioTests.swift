@@ -62,6 +62,50 @@ struct StudioTests {
     #expect(Invocation.current == nil)
   }
 
+  @Test(
+    arguments: [
+      ["event": "push", "commits": [1, ["a": nil]]], [1, 2], "text", 7, false,
+    ] as [JSONValue])
+  func `A body may be any JSON`(json: JSONValue) async throws {
+    let expected: JSONValue = ["got": json, "event": json["event"] ?? .null]
+    let received = MessageBody.text(json.description, type: "application/json")
+    #expect(try await call(.post, "/hook", body: received).value == expected)
+    #expect(try await call(.post, "/hook", body: .json(json), caller: .workflow).value == expected)
+  }
+
+  @Test func `A body that may be any JSON must be there and be JSON`() async throws {
+    let nothing = try await call(.post, "/hook")
+    #expect(nothing.value?["message"] == "body: missing, expected any value")
+    let broken = try await call(.post, "/hook", body: .text("{", type: "application/json"))
+    #expect(broken.status == 400)
+  }
+
+  @Test func `A route asks for the call itself, as the service's hook has left it`() async throws {
+    let plain = try await call(.get, "/signature", headers: ["x-signature": "a"])
+    #expect(plain.value == ["GET /signature", "/signature", "a"])
+    let sealed = try await call(.get, "/signature", headers: ["X-Seal": "b"])
+    #expect(sealed.value == ["GET /signature", "/signature", "b!"])
+  }
+
+  @Test func `What a type throws while it is decoded is told only if it is for callers`()
+    async throws
+  {
+    let pink = try await call(.post, "/color", body: .json("pink"))
+    #expect(pink.status == 409)
+    #expect(pink.value?["message"] == "no pink today")
+    let (log, lines) = AsyncStream.makeStream(of: String.self)
+    let blue = try await call(
+      .post, "/color", body: .json("blue"),
+      context: InvocationContext(log: { lines.yield($0) }))
+    lines.finish()
+    #expect(blue.status == 400)
+    #expect(blue.value?["message"] == "body: does not fit")
+    let logged = await log.reduce(into: []) { $0.append($1) }
+    #expect(logged.count == 1)
+    #expect(logged[0].hasPrefix("body cannot be decoded: "))
+    #expect(logged[0].contains("PALETTE"))
+  }
+
   @Test func `The time that is left ends at none`() {
     func remaining(_ deadline: ContinuousClock.Instant?) -> Duration? {
       Invocation(ServiceRequest(.get, "/"), InvocationContext(deadline: deadline)).remainingTime

@@ -22,6 +22,31 @@ struct ServiceDefinitionTests {
       await call(.get, "/charges/7", query: [.init("tag", ["a", 2])]) == .answer([7, ["a", "2"]]))
   }
 
+  @Test(
+    arguments: [
+      ["httpMethod": "BREW", "path": "/charge", "requestContext": ["identity": [:]]],
+      [
+        "version": "2.0", "rawPath": "/charge",
+        "requestContext": ["http": ["method": "PROPFIND", "path": "/charge"]],
+      ],
+    ] as [JSONValue])
+  func `A method that HTTP clients made up is answered with status 405`(event: JSONValue) async {
+    guard case .answer(let answer) = await makePayments().handle(event: event) else {
+      Issue.record("a function error")
+      return
+    }
+    #expect(answer["statusCode"] == 405)
+    #expect(answer["body"]?.stringValue?.contains("is not known") == true)
+  }
+
+  @Test func `A method that a workflow made up is an error`() async {
+    let outcome = await makePayments().handle(event: [
+      "httpMethod": "BREW", "path": "/charge",
+      "requestContext": ["identity": ["caller": "states.amazonaws.com"]],
+    ])
+    #expect(outcome == .error(type: "Http.405", message: "the method BREW is not known"))
+  }
+
   @Test func `Literal segments are tried before parameters`() async {
     #expect(await call(.get, "/charges/latest") == .answer(.null))
   }

@@ -49,8 +49,8 @@ struct AdminContext: Codable {
       region: ProcessEnvironment["AWS_REGION"])
     requestID = call.context.requestID
     traceID = call.context.traceID
-    remainingMilliseconds = Invocation.current?.remainingTime.map { $0 / .milliseconds(1) }
-      .map { Int64($0) }
+    remainingMilliseconds = Invocation.current?.remainingTime
+      .flatMap { Int64(exactly: ($0 / .milliseconds(1)).rounded(.down)) }
     stage = call.request.stage
     caller = call.request.caller.words
   }

@@ -18,6 +18,9 @@ enum FoundationType: Sendable {
   /// An identifier: a text, as it encodes itself.
   case uuid
 
+  /// A decimal number: a number, not its parts.
+  case decimal
+
   /// What `type` is, if it is one of them.
   init?(_ type: Any.Type) {
     guard !Self.types.isEmpty, let known = Self.types[ObjectIdentifier(type)] else { return nil }
@@ -28,6 +31,7 @@ enum FoundationType: Sendable {
   private static let types: [ObjectIdentifier: FoundationType] = {
     let names: [(String, FoundationType)] = [
       ("4DateV", .date), ("3URLV", .url), ("4DataV", .data), ("4UUIDV", .uuid),
+      ("7DecimalV", .decimal),
     ]
     var types: [ObjectIdentifier: FoundationType] = [:]
     for (name, type) in names {
@@ -47,17 +51,19 @@ extension FoundationType {
     case .url: .string(format: "uri")
     case .data: .string(format: "byte")
     case .uuid: .string(format: "uuid")
+    case .decimal: .number
     }
   }
 
   /// What the type decodes itself from, for the value `json` of a call; nil if it does not fit.
   func coded(_ json: JSONValue) -> JSONValue? {
+    if self == .decimal { return DecimalParts(json)?.coded }
     guard let text = json.stringValue else { return nil }
     return switch self {
     case .date: DateTime(text).map { .number($0.secondsSince2001) }
     case .url: ["relative": json]
     case .data: Base64.decode(text).map { .array($0.map { .integer(Int64($0)) }) }
-    case .uuid: json
+    case .uuid, .decimal: json
     }
   }
 
@@ -66,8 +72,11 @@ extension FoundationType {
     switch self {
     case .date: coded.doubleValue.map { .string(DateTime(secondsSince2001: $0).text) } ?? coded
     case .url: coded["relative"] ?? coded
-    case .data: .string(Base64.encode((coded.arrayValue ?? []).map { UInt8($0.intValue ?? 0) }))
+    case .data:
+      .string(
+        Base64.encode((coded.arrayValue ?? []).map { UInt8(truncatingIfNeeded: $0.intValue ?? 0) }))
     case .uuid: coded
+    case .decimal: DecimalParts(coded: coded)?.number ?? .null
     }
   }
 
@@ -78,6 +87,7 @@ extension FoundationType {
     case .url: ["relative": "https://example.com"]
     case .data: []
     case .uuid: "00000000-0000-0000-0000-000000000000"
+    case .decimal: DecimalParts(0)?.coded ?? .null
     }
   }
 }

@@ -67,6 +67,7 @@ extension NodeDecoder: SingleValueDecodingContainer {
   func decode(_ type: UInt64.Type) throws -> UInt64 { try integer(type) }
 
   func decode<T: Decodable>(_ type: T.Type) throws -> T {
+    if type == JSONValue.self, let value = value as? T { return value }
     guard let foundation = FoundationType(type) else { return try T(from: self) }
     guard let value = foundation.coded(value) else {
       throw mismatch(type, foundation.schema.displayNameWithArticle)

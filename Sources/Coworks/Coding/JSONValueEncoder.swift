@@ -113,6 +113,7 @@ extension NodeEncoder: SingleValueEncodingContainer {
   func encode(_ value: UInt64) { node.set(whole(value)) }
 
   func encode<T: Encodable>(_ value: T) throws {
+    if T.self == JSONValue.self, let json = value as? JSONValue { return node.set(json) }
     try value.encode(to: self)
     if let foundation = FoundationType(T.self) { node.set(foundation.json(node.value)) }
   }

@@ -1,3 +1,4 @@
+import JSON
 import ServiceModel
 
 /// A type whose schema is known without probing.
@@ -78,4 +79,9 @@ extension Dictionary: KnownSchema {
 extension File: KnownSchema {
   static func schema(inside trail: SchemaProbe.Trail) -> Schema { .file }
   static var sample: File { File([]) }
+}
+
+extension JSONValue: KnownSchema {
+  static func schema(inside trail: SchemaProbe.Trail) -> Schema { .any }
+  static var sample: JSONValue { .null }
 }

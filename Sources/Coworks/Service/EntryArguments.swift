@@ -14,7 +14,7 @@ public struct EntryArguments: Sendable {
   /// - Returns: The value.
   /// - Throws: The answer to a call whose value does not fit the type.
   public func value<T: Decodable>(_ name: String, _ type: T.Type) throws -> T {
-    try Self.decode(call.arguments[name] ?? .null, name, type)
+    try decode(call.arguments[name] ?? .null, name, type)
   }
 
   /// The value of a parameter, or nil if the call gives none.
@@ -26,7 +26,7 @@ public struct EntryArguments: Sendable {
   /// - Throws: The answer to a call whose value does not fit the type.
   public func given<T: Decodable>(_ name: String, _ type: T.Type) throws -> T? {
     guard let value = call.arguments[name] else { return nil }
-    return try Self.decode(value, name, type)
+    return try decode(value, name, type)
   }
 
   /// The whole body.
@@ -35,7 +35,7 @@ public struct EntryArguments: Sendable {
   /// - Returns: The body.
   /// - Throws: The answer to a call whose body does not fit the type.
   public func body<T: Decodable>(_ type: T.Type) throws -> T {
-    try Self.decode(call.body ?? .null, "body", type)
+    try decode(call.body ?? .null, "body", type)
   }
 
   /// The whole body, or nil if the call gives none.
@@ -45,19 +45,22 @@ public struct EntryArguments: Sendable {
   /// - Throws: The answer to a call whose body does not fit the type.
   public func givenBody<T: Decodable>(_ type: T.Type) throws -> T? {
     guard let body = call.body else { return nil }
-    return try Self.decode(body, "body", type)
+    return try decode(body, "body", type)
   }
 
   /// The value of `type` that `json` stands for.
-  private static func decode<T: Decodable>(
+  private func decode<T: Decodable>(
     _ json: JSONValue, _ name: String, _ type: T.Type
-  ) throws(ServiceError) -> T {
+  ) throws -> T {
     do {
       return try JSONValueDecoder.decode(type, from: json)
     } catch let error as DecodingError {
-      throw ServiceError(status: 400, message(of: error, in: name))
+      throw ServiceError(status: 400, Self.message(of: error, in: name))
+    } catch let failure as any ServiceFailure {
+      throw failure
     } catch {
-      throw ServiceError(status: 400, "\(name): \(error)")
+      call.context.log("\(name) cannot be decoded: \(String(reflecting: error))")
+      throw ServiceError(status: 400, "\(name): does not fit")
     }
   }
 

@@ -1,3 +1,4 @@
+@_exported public import JSON
 import LambdaRuntime
 @_exported public import ServiceModel
 

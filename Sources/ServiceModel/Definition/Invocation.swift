@@ -21,14 +21,20 @@ public struct Invocation: Sendable {
   /// When the function's time is over; nil if it has all the time.
   public let deadline: ContinuousClock.Instant?
 
+  /// The call; as it came until it reaches its route, then as that sees it.
+  package let call: ServiceRequest
+
+  /// The route that serves the call, once it is found and the call let in.
+  package let route: Route?
+
   /// Who calls.
-  public let caller: Caller
+  public var caller: Caller { Caller(call.caller) }
 
   /// The stage of the API, such as `prod`, if the call came through one.
-  public let stage: String?
+  public var stage: String? { call.stage }
 
   /// The IP address of the HTTP client, if it is known.
-  public let sourceIP: String?
+  public var sourceIP: String? { call.sourceIP }
 
   /// How much time the call has left; none if the function's time is over, nil if it has all the
   /// time.
@@ -36,14 +42,13 @@ public struct Invocation: Sendable {
     deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) }
   }
 
-  /// Creates what is known of the call `request`.
-  package init(_ request: ServiceRequest, _ context: InvocationContext) {
+  /// Creates what is known of the call `request` of `route`.
+  package init(_ request: ServiceRequest, _ context: InvocationContext, route: Route? = nil) {
+    call = request
+    self.route = route
     requestID = context.requestID
     functionARN = context.functionARN
     traceID = context.traceID
     deadline = context.deadline
-    caller = Caller(request.caller)
-    stage = request.stage
-    sourceIP = request.sourceIP
   }
 }

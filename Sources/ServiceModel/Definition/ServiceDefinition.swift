@@ -50,6 +50,9 @@ package struct ServiceDefinition: Sendable {
       let request = try ServiceRequest(event: event)
       return await respond(to: request, context: context)
         .outcome(for: request.kind, format: request.format)
+    } catch  where error.status == 405 {
+      return error.response
+        .outcome(for: EventKind(of: event), format: ProxyFormat(of: event))
     } catch {
       return .error(type: error.name, message: error.message)
     }
@@ -95,7 +98,10 @@ package struct ServiceDefinition: Sendable {
       try await hooks.before(&request, match.route)
       let call = try RequestBinding(request: request, context: context)
         .call(of: match, in: description)
-      response = try await handlers[match.index](call)
+      let invocation = Invocation(request, context, route: match.route)
+      response = try await Invocation.$current.withValue(invocation) {
+        try await handlers[match.index](call)
+      }
     } catch {
       response = failure(error, context: context).response
     }

@@ -19,7 +19,7 @@ extension ServiceRequest {
       headers: Self.headers(of: event), caller: Caller(requestContext: context),
       sourceIP: (context?["identity"] ?? http)?["sourceIp"]?.stringValue,
       stage: context?["stage"]?.stringValue)
-    format = http == nil ? .version1 : .version2
+    format = ProxyFormat(of: event)
     body = Self.body(of: event, kind: kind, type: headers["content-type"])
   }
 
