@@ -15,6 +15,8 @@ struct AuthorizerEventTests {
       case "owner": .all(principalID: "ada", context: ["level": "1"])
       case "read": .routes("GET /stock/{sku}", "/admin/*", "OPTIONS /a/{b}/c")
       case "one": .routes("GET /stock/A-1")
+      case "claims": .all(context: ["coworksRoutes": #"["/*"]"#, "level": "1"])
+      case "more": .routes("GET /stock/A-1", context: ["coworksRoutes": #"["/*"]"#])
       case "typo": .routes("GTE /stock/{sku}")
       case "route": .routes(request.route ?? "/nowhere", principalID: request.path)
       case "query" where request.query["QueryString1"] == "queryValue1": .all
@@ -187,7 +189,8 @@ struct AuthorizerEventTests {
       ("one", "/stock/A-1", true, ["coworksRoutes": #"["GET /stock/A-1"]"#]),
       ("one", "/stock/latest", false, ["coworksRoutes": #"["GET /stock/A-1"]"#]),
       ("one", "/other", false, ["coworksRoutes": #"["GET /stock/A-1"]"#]),
-      ("all", "/other", true, [:]),
+      ("all", "/other", true, [:]), ("claims", "/other", true, ["level": "1"]),
+      ("more", "/stock/A-1", true, ["coworksRoutes": #"["GET /stock/A-1"]"#]),
       ("query", "/stock/A-1", true, [:]), ("403", "/stock/A-1", false, [:]),
     ] as [(String, String, Bool, JSONValue)])
   func `An HTTP API is told whether the call is let in`(

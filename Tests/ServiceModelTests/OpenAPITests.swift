@@ -29,6 +29,12 @@ struct OpenAPITests {
     #expect(ServiceDescription(openAPI: document) == description)
   }
 
+  @Test(arguments: [.min, -1, 0, 90_000, .max] as [Int64])
+  func `What no function can have counts as not said`(number: Int64) {
+    let json: JSONValue = ["memorySize": .integer(number), "timeout": .integer(number)]
+    #expect(FunctionConfiguration(openAPI: json) == FunctionConfiguration())
+  }
+
   @Test(
     arguments: [
       ("{}", true), (#"{"security": []}"#, true), (#"{"security": [{"a": []}]}"#, false),

@@ -23,8 +23,11 @@ enum GatewayContext {
 
 extension Authorization {
   /// What API Gateway is to hand on; nil if there is nothing.
+  ///
+  /// A context may hold names that a caller has chosen, as those of a token's claims: none of them
+  /// counts as the routes.
   var gatewayContext: JSONValue? {
-    var members = contextValue.objectValue?.members ?? []
+    var members = GatewayContext.visible(contextValue).objectValue?.members ?? []
     if case .routes(let patterns) = scope {
       let list = JSONValue.array(patterns.map { .string($0.text) })
       members.append((GatewayContext.routesKey, .string(list.description)))

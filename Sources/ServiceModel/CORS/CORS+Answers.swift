@@ -52,7 +52,6 @@ extension CORS {
 extension Headers {
   /// Says that the answer depends on the header `name` of the request.
   fileprivate mutating func addVary(_ name: String) {
-    let others = self["vary"].map { "\($0), " } ?? ""
-    self["Vary"] = others + name
+    self["Vary"] = (values(of: "vary") + [name]).joined(separator: ", ")
   }
 }

@@ -8,10 +8,15 @@ extension FunctionConfiguration {
     ]
   }
 
-  /// Reads the member `x-coworks-function` of a document; what it does not say is as usual.
+  /// Reads the member `x-coworks-function` of a document; what it does not say, or what no function
+  /// can have, is as usual.
   package init(openAPI json: JSONValue?) {
     self.init()
-    if let memory = json?["memorySize"]?.intValue { memoryMegabytes = memory }
-    if let timeout = json?["timeout"]?.intValue { timeoutSeconds = timeout }
+    if let memory = json?["memorySize"]?.intValue, Self.memoryLimits.contains(memory) {
+      memoryMegabytes = memory
+    }
+    if let timeout = json?["timeout"]?.intValue, Self.timeoutLimits.contains(timeout) {
+      timeoutSeconds = timeout
+    }
   }
 }
