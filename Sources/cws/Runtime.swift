@@ -1,7 +1,6 @@
 import Foundation
 import JSON
 import ServiceHost
-import struct ServiceHost.Invocation
 import ServiceModel
 import Shell
 import StandardServices
@@ -86,7 +85,7 @@ struct HostedServices: ServiceProvider {
 
   func unload(_ name: String) async { await host.unload(name) }
 
-  func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> Invocation {
+  func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> CallResult {
     await host.invoke(service, payload: payload, timeout: timeout)
   }
 

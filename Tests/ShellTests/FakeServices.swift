@@ -1,6 +1,5 @@
 import JSON
 import ServiceHost
-import struct ServiceHost.Invocation
 import ServiceModel
 import Shell
 import Synchronization
@@ -63,12 +62,12 @@ final class FakeServices: ServiceProvider {
 
   func unload(_ name: String) async {}
 
-  func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> Invocation {
+  func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> CallResult {
     let known = aliases.withLock { $0[service] } ?? service
     guard let definition = definitions[known] else {
-      return Invocation(outcome: .error(type: "Missing", message: service), duration: .zero)
+      return CallResult(outcome: .error(type: "Missing", message: service), duration: .zero)
     }
-    return Invocation(
+    return CallResult(
       outcome: await definition.handle(event: payload), duration: .microseconds(300))
   }
 

@@ -7,9 +7,9 @@ extension ServiceHost {
   /// shorten the time that the service's function has, but not lengthen it.
   package nonisolated func invoke(
     _ service: String, payload: JSONValue, timeout: Duration? = nil
-  ) async -> Invocation {
+  ) async -> CallResult {
     let raw = await invoke(service, payload: JSONWriter.utf8(payload), timeout: timeout)
-    return Invocation(raw, of: service)
+    return CallResult(raw, of: service)
   }
 
   /// Calls `service` with the event `payload`, a JSON text, and returns the answer as it came.

@@ -57,7 +57,7 @@ extension ServiceHost {
     } onCancel: {
       later { $0.cancel(call.id) }
     }
-    return RoutesAnswer(Invocation(RawInvocation(report), of: name).outcome)
+    return RoutesAnswer(CallResult(RawInvocation(report), of: name).outcome)
   }
 }
 

@@ -1,6 +1,5 @@
 package import JSON
 package import ServiceHost
-package import struct ServiceHost.Invocation
 package import ServiceModel
 
 /// What a session needs of services; ``ServiceHost`` in the tool, something quicker in tests.
@@ -26,7 +25,7 @@ package protocol ServiceProvider: Sendable {
   func unload(_ name: String) async
 
   /// Sends `payload` to a service and waits for its answer, until `timeout` or cancellation.
-  func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> Invocation
+  func invoke(_ service: String, payload: JSONValue, timeout: Duration?) async -> CallResult
 
   /// The last lines that a service wrote to its log.
   func logs(of name: String) async -> [LogLine]

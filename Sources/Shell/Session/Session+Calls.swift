@@ -1,7 +1,6 @@
 import Diagnostics
 import JSON
 import ServiceHost
-import struct ServiceHost.Invocation
 import ServiceModel
 import SessionLanguage
 import StatesExecution
@@ -138,9 +137,9 @@ extension Session {
 
   /// The answer of a service, or why there is none.
   private func response(
-    of invocation: Invocation, to resolved: ResolvedCall
+    of result: CallResult, to resolved: ResolvedCall
   ) throws(SessionFailure) -> ServiceResponse {
-    switch invocation.outcome {
+    switch result.outcome {
     case .answer(let answer):
       if resolved.isRequest { return ServiceResponse(httpAnswer: answer) }
       return ServiceResponse(body: .json(answer))

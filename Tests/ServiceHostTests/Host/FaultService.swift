@@ -5,7 +5,6 @@ import ServiceModel
 import Testing
 
 @testable import ServiceHost
-import struct ServiceHost.Invocation
 
 /// A service in Python that misbehaves on request, in a folder of its own.
 struct FaultService {
@@ -158,7 +157,7 @@ struct FaultService {
   /// Asks the service to `do` something.
   func call(
     _ action: String, _ more: [String: JSONValue] = [:], timeout: Duration? = nil
-  ) async -> Invocation {
+  ) async -> CallResult {
     var members: [(key: String, value: JSONValue)] = [("do", .string(action))]
     members += more.map { ($0, $1) }
     return await host.invoke("fault", payload: .object(members), timeout: timeout)
@@ -222,7 +221,7 @@ enum TemporaryFolder {
   }
 }
 
-extension Invocation {
+extension CallResult {
   /// The answer.
   var answer: JSONValue? {
     if case .answer(let value) = outcome { return value }

@@ -1,7 +1,7 @@
 import JSON
 import ServiceModel
 
-extension Invocation {
+extension CallResult {
   /// Reads what came of a call of `service`.
   init(_ raw: RawInvocation, of service: String) {
     self.init(

@@ -1,7 +1,7 @@
 package import ServiceModel
 
 /// What came of a call.
-package struct Invocation: Sendable {
+package struct CallResult: Sendable {
   /// The answer or the error.
   package var outcome: InvocationOutcome
 
@@ -14,7 +14,7 @@ package struct Invocation: Sendable {
   /// What the service printed in the course of the call, line by line.
   package var logs: [String]
 
-  /// Creates an invocation.
+  /// Creates a result.
   package init(
     outcome: InvocationOutcome, duration: Duration, startDuration: Duration? = nil,
     logs: [String] = []
