@@ -50,7 +50,8 @@ import Testing
     "[1, 2]", "1", "\"text\"", "null", "<html>", "",
     #"{"statusCode": 200, "cookies": []}"#, #"{"statusCode": "abc"}"#, #"{"statusCode": 99}"#,
     #"{"body": {"a": 1}}"#, #"{"headers": []}"#, #"{"headers": {"a": {}}}"#,
-    #"{"isBase64Encoded": 1}"#,
+    #"{"isBase64Encoded": 1}"#, #"{"headers": {"a b": "c"}}"#, #"{"headers": {"a:": "c"}}"#,
+    #"{"headers": {"a: b\r\nSet-Cookie": "c"}}"#, #"{"multiValueHeaders": {"": ["c"]}}"#,
   ])
   func `a malformed answer is an internal server error`(_ json: String) throws {
     var test = TestGateway()

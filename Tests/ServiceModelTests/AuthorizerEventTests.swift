@@ -15,7 +15,8 @@ struct AuthorizerEventTests {
       case "owner": .all(principalID: "ada", context: ["level": "1"])
       case "read": .routes("GET /stock/{sku}", "/admin/*", "OPTIONS /a/{b}/c")
       case "one": .routes("GET /stock/A-1")
-      case "claims": .all(context: ["coworksRoutes": #"["/*"]"#, "level": "1"])
+      case "claims":
+        .all(context: ["coworksRoutes": #"["/*"]"#, "principalId": "root", "level": "1"])
       case "more": .routes("GET /stock/A-1", context: ["coworksRoutes": #"["/*"]"#])
       case "typo": .routes("GTE /stock/{sku}")
       case "route": .routes(request.route ?? "/nowhere", principalID: request.path)
@@ -185,7 +186,8 @@ struct AuthorizerEventTests {
 
   @Test(
     arguments: [
-      ("owner", "/stock/A-1", true, ["level": "1"]), ("nobody", "/stock/A-1", false, [:]),
+      ("owner", "/stock/A-1", true, ["level": "1", "principalId": "ada"]),
+      ("nobody", "/stock/A-1", false, [:]),
       ("one", "/stock/A-1", true, ["coworksRoutes": #"["GET /stock/A-1"]"#]),
       ("one", "/stock/latest", false, ["coworksRoutes": #"["GET /stock/A-1"]"#]),
       ("one", "/other", false, ["coworksRoutes": #"["GET /stock/A-1"]"#]),

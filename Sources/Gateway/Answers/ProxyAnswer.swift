@@ -49,13 +49,19 @@ struct ProxyAnswer: Equatable, Sendable {
   ) throws(MalformedAnswer) {
     for (name, value) in single.members where !value.isNull {
       let isReplaced = several.members.contains { Headers.isSame($0.key, name) }
-      if !isReplaced { headers.add(name, try Self.headerText(value, name)) }
+      if !isReplaced { try add(value, named: name) }
     }
     for (name, values) in several.members {
-      for value in values.arrayValue ?? [values] {
-        headers.add(name, try Self.headerText(value, name))
-      }
+      for value in values.arrayValue ?? [values] { try add(value, named: name) }
     }
+  }
+
+  /// Adds a header; a name with spaces, colons or line ends would begin another one.
+  private mutating func add(_ json: JSONValue, named name: String) throws(MalformedAnswer) {
+    guard !name.isEmpty, name.utf8.allSatisfy(\.isTokenByte) else {
+      throw MalformedAnswer("no header can be called \(JSONWriter.quoted(name))")
+    }
+    headers.add(name, try Self.headerText(json, name))
   }
 
   /// The status that `json` is, as a number or its digits.

@@ -109,7 +109,7 @@ struct RequestHead {
 
 extension UInt8 {
   /// Whether it can be part of a method or of a header's name.
-  fileprivate var isTokenByte: Bool {
+  var isTokenByte: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),

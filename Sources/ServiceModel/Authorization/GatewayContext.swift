@@ -15,9 +15,13 @@ enum GatewayContext {
     return list.compactMap(\.stringValue).map(RoutePattern.init)
   }
 
+  /// The member of an HTTP API's context that names the caller; REST APIs have a place for it.
+  static let principalKey = "principalId"
+
   /// `context` as the routes see it.
   static func visible(_ context: JSONValue) -> JSONValue {
-    .object((context.objectValue?.members ?? []).filter { $0.key != routesKey })
+    guard let members = context.objectValue?.members else { return context }
+    return .object(members.filter { $0.key != routesKey && $0.key != principalKey })
   }
 }
 
@@ -25,7 +29,7 @@ extension Authorization {
   /// What API Gateway is to hand on; nil if there is nothing.
   ///
   /// A context may hold names that a caller has chosen, as those of a token's claims: none of them
-  /// counts as the routes.
+  /// counts as the routes or as the name of the caller.
   var gatewayContext: JSONValue? {
     var members = GatewayContext.visible(contextValue).objectValue?.members ?? []
     if case .routes(let patterns) = scope {

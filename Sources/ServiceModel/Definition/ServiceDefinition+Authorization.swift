@@ -72,8 +72,11 @@ extension ServiceDefinition {
       return .answer(policy.answer)
     case .simple:
       let isAuthorized = match.map(authorization.allows) ?? (authorization.scope == .all)
-      let context = authorization.gatewayContext ?? [:]
-      return .answer(["isAuthorized": .bool(isAuthorized), "context": context])
+      var context = authorization.gatewayContext?.objectValue ?? .empty
+      if let name = authorization.principalID {
+        context = context.setting(GatewayContext.principalKey, to: .string(name))
+      }
+      return .answer(["isAuthorized": .bool(isAuthorized), "context": .object(context)])
     }
   }
 

@@ -54,7 +54,10 @@ extension ServiceRequest.Caller {
   /// is configured, the object may be there all the same, empty or with members that are `null`.
   private init?(authorizer: JSONObject) {
     if let context = authorizer["lambda"] {
-      self = .authorized(principalID: context["principalId"]?.stringValue, context: context)
+      let members = context.objectValue?.members.filter { $0.key != GatewayContext.principalKey }
+      self = .authorized(
+        principalID: context[GatewayContext.principalKey]?.stringValue,
+        context: members.map { .object($0) } ?? context)
       return
     }
     let members = authorizer.members.filter { name, value in
@@ -62,10 +65,10 @@ extension ServiceRequest.Caller {
     }
     guard !members.isEmpty else { return nil }
     let claims = authorizer["jwt"]?["claims"] ?? authorizer["claims"]
-    let principal = authorizer["principalId"] ?? claims?["sub"]
+    let principal = authorizer[GatewayContext.principalKey] ?? claims?["sub"]
     self = .authorized(
       principalID: principal?.stringValue,
-      context: .object(members.filter { $0.key != "principalId" }))
+      context: .object(members.filter { $0.key != GatewayContext.principalKey }))
   }
 
   /// The members of `requestContext.identity` that tell of the caller.
@@ -82,6 +85,6 @@ extension ServiceRequest.Caller {
     guard case .authorized(let principalID, let context) = self else { return nil }
     guard let principalID else { return ["lambda": context] }
     let members = context.objectValue ?? .empty
-    return .object(members.setting("principalId", to: .string(principalID)))
+    return .object(members.setting(GatewayContext.principalKey, to: .string(principalID)))
   }
 }

@@ -39,6 +39,10 @@ struct CallerTests {
         #"{"authorizer": {"lambda": {"tenant": "x"}}}"#,
         .authorized(principalID: nil, context: ["tenant": "x"])
       ),
+      (
+        #"{"authorizer": {"lambda": {"tenant": "x", "principalId": "ada"}}}"#,
+        .authorized(principalID: "ada", context: ["tenant": "x"])
+      ),
       (#"{"authorizer": {"lambda": null}}"#, .authorized(principalID: nil, context: nil)),
     ] as [(String, ServiceRequest.Caller)])
   func `The caller is who AWS says it is`(
