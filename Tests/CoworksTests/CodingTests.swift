@@ -44,6 +44,17 @@ struct CodingTests {
     #expect(json["shape"] == ["circle": ["radius": 2]])
   }
 
+  @Test func `A value that an enumeration has not is told without the type's name`() throws {
+    let json: JSONValue = ["items": [], "day": "sunday"]
+    struct Plan: Decodable { var day: Everything.Weekday }
+    let error = #expect(throws: DecodingError.self) {
+      try JSONValueDecoder.decode(Plan.self, from: json)
+    }
+    guard case .dataCorrupted(let context)? = error else { return }
+    #expect(context.debugDescription == #"unknown value "sunday""#)
+    #expect(context.codingPath.map(\.stringValue) == ["day"])
+  }
+
   @Test func `JSON is the same as Foundation's`() throws {
     let value = Everything()
     let text = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)

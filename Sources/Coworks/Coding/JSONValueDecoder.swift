@@ -68,11 +68,25 @@ extension NodeDecoder: SingleValueDecodingContainer {
 
   func decode<T: Decodable>(_ type: T.Type) throws -> T {
     if type == JSONValue.self, let value = value as? T { return value }
-    guard let foundation = FoundationType(type) else { return try T(from: self) }
+    guard let foundation = FoundationType(type) else { return try value(of: type) }
     guard let value = foundation.coded(value) else {
       throw mismatch(type, foundation.schema.displayNameWithArticle)
     }
     return try T(from: NodeDecoder(value: value, codingPath: codingPath))
+  }
+
+  /// The value of `type`, which decodes itself.
+  private func value<T: Decodable>(of type: T.Type) throws -> T {
+    do {
+      return try T(from: self)
+    } catch DecodingError.dataCorrupted(let context)
+      where type is any RawRepresentable.Type && context.codingPath.count == codingPath.count
+    {
+      // The standard library's text names the type, which callers do not know.
+      let text = "unknown value \(value.excerpt)"
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: context.codingPath, debugDescription: text))
+    }
   }
 
   /// The whole number, if it fits `type`.
