@@ -56,13 +56,15 @@ package struct ShellLoop: Sendable {
 
   /// Enters one line; an interrupt cancels what it does.
   private func enter(_ line: String) async -> EntryResult {
+    // Listening starts first, so that no interrupt of the work is missed.
+    let interrupts = terminal.interrupts
     let work = Task { [session, turns] in
       await turns.take()
       let result = await session.enter(line)
       await turns.pass()
       return result
     }
-    let watch = Task { [interrupts = terminal.interrupts] in
+    let watch = Task {
       for await _ in interrupts { work.cancel() }
     }
     let result = await work.value
