@@ -70,6 +70,7 @@ struct ServiceClientTests {
     #expect(answer.status == 500)
     #expect(answer.message == "internal error; the service's log has the details")
     #expect(answer.logs.first == "warning library: it breaks shelf=3")
+    #expect(answer.logs.last?.contains("GET /broken: ") ?? false)
     #expect(answer.logs.last?.contains("Broken") ?? false)
     #expect(await client.get("/books").logs == [])
   }

@@ -131,7 +131,7 @@ struct StudioTests {
       lines.finish()
       #expect(answer.status == 500)
       #expect(answer.value?["message"]?.stringValue?.contains("STUDIO") == false)
-      #expect(await log.reduce(into: []) { $0.append($1) } == [text])
+      #expect(await log.reduce(into: []) { $0.append($1) } == ["GET /setting: \(text)"])
     }
     #expect(Environment["STUDIO_NOTHING"] == nil)
     #expect(try Environment.value("STUDIO_NOTHING", default: 3) == 3)

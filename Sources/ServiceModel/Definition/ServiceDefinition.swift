@@ -84,7 +84,7 @@ package struct ServiceDefinition: Sendable {
         await serve(request, match, context)
       }
     } catch {
-      return await finish(failure(error, context: context).response, to: request, route)
+      return await finish(failure(error, of: route, context).response, to: request, route)
     }
   }
 
@@ -103,7 +103,7 @@ package struct ServiceDefinition: Sendable {
         try await handlers[match.index](call)
       }
     } catch {
-      response = failure(error, context: context).response
+      response = failure(error, of: match.route, context).response
     }
     return await finish(response, to: request, match.route)
   }
@@ -118,13 +118,16 @@ package struct ServiceDefinition: Sendable {
     return response
   }
 
-  /// What the caller is told of `error`; of one that is not meant for callers only that there is.
-  func failure(_ error: any Error, context: InvocationContext) -> ServiceError {
+  /// What the caller of `route` is told of `error`; of one that is not meant for callers only that
+  /// there is.
+  private func failure(
+    _ error: any Error, of route: Route?, _ context: InvocationContext
+  ) -> ServiceError {
     switch error {
     case let error as ServiceError: return error
     case let failure as any ServiceFailure: return ServiceError(failure, thrownBy: errorDomain)
     default:
-      context.log("\(String(reflecting: error))")
+      context.log((route.map { "\($0): " } ?? "") + String(reflecting: error))
       return ServiceError(status: 500, "internal error; the service's log has the details")
     }
   }
