@@ -17,7 +17,7 @@ final class GatewayDesk {
   private let log: AccessLog
 
   /// Makes up ids.
-  private var generator = SplitMix()
+  private var generator = SystemRandomNumberGenerator()
 
   /// The text of the present second.
   private var clock: (second: Int64, text: String) = (-1, "")
@@ -149,20 +149,4 @@ final class GatewayDesk {
 extension Instant {
   /// The present by the system's clock.
   static var now: Instant { Instant(milliseconds: Duration.sinceEpoch.milliseconds) }
-}
-
-/// A source of numbers for ids, which asks the system for chance only once.
-///
-/// See Steele, Lea, Flood, [Fast Splittable Pseudorandom Number Generators](https://doi.org/10.1145/2714064.2660195).
-struct SplitMix: RandomNumberGenerator {
-  /// The state.
-  private var state = UInt64.random(in: 0...UInt64.max)
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

@@ -103,15 +103,15 @@ struct ServiceHostTests {
     await fault.end()
   }
 
-  @Test func `five megabytes are answered, more than six are refused`() async throws {
+  @Test func `five megabytes are answered, seven are refused`() async throws {
     let fault = try await FaultService()
     let big = await fault.call("big", ["size": 5_000_000])
     #expect(big.answer?.stringValue?.utf8.count == 5_000_000)
-    let tooBig = await fault.call("big", ["size": 6_300_000])
+    let tooBig = await fault.call("big", ["size": 7_000_000])
     #expect(tooBig.errorType == "Function.ResponseSizeTooLarge")
     #expect(
       tooBig.errorMessage
-        == "fault answered too much: Response payload size (6300002 bytes) exceeded maximum "
+        == "fault answered too much: Response payload size (7000002 bytes) exceeded maximum "
         + "allowed payload size (6291556 bytes).")
     #expect(await fault.call("echo").answer == ["do": "echo"])
     let payload = JSONValue.string(String(repeating: "x", count: 6_300_000))
