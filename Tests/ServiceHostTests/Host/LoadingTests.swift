@@ -29,7 +29,7 @@ import Testing
       echo "$CWS_DESCRIBE $AWS_LAMBDA_FUNCTION_NAME" >&2
       echo '{"openapi": "3.1.0", "info": {"title": "x"}, "paths": {"/a": {"get": {}}}}'
       """)
-    let host = makeHost(startTimeout: .seconds(30))
+    let host = makeHost(startTimeout: .seconds(600))
     let description = try await host.load(.executable(path: path))
     #expect(description.name == "my-service")
     #expect(description.routes.count == 1)
@@ -89,7 +89,7 @@ import Testing
       #!/bin/sh
       exec \(FaultService.python ?? "") -u \(folder)/fault.py routes \(folder)/answer.json
       """)
-    let host = makeHost(startTimeout: .seconds(30))
+    let host = makeHost(startTimeout: .seconds(600))
     let description = try await host.load(.executable(path: path))
     #expect(description.routes.map(\.path.description) == ["/a"])
     await host.shutdown()

@@ -83,22 +83,33 @@ struct SwiftFileTests {
         "crash.swift", "@main struct S { static func main() { fatalError(\"no\") } }", .description,
         "was ended by signal"
       ),
-      (
-        "hang.swift", "import Glibc\n@main struct S { static func main() { sleep(600) } }",
-        .description, "did not describe itself within 4 s"
-      ),
     ] as [(String, String, ServiceHostError.Code, String)])
   func `a file that is no service is a clear error`(
     name: String, text: String, code: ServiceHostError.Code, message: String
   ) async throws {
+    let error = try await mistake(in: name, text, startTimeout: .seconds(600))
+    #expect(error?.code == code)
+    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+  }
+
+  @Test func `a file whose program never ends is a clear error`() async throws {
+    let text = "import Glibc\n@main struct S { static func main() { sleep(600) } }"
+    let error = try await mistake(in: "hang.swift", text, startTimeout: .seconds(4))
+    #expect(error?.code == .description)
+    #expect(error?.message == "hang did not describe itself within 4 s")
+  }
+
+  /// Why the file `name` with `text` cannot be loaded.
+  private func mistake(
+    in name: String, _ text: String, startTimeout: Duration
+  ) async throws -> ServiceHostError? {
     var configuration = ToolkitFixture.makeHost().configuration
-    configuration.startTimeout = .seconds(4)
+    configuration.startTimeout = startTimeout
     let host = ServiceHost(configuration)
     let source = try ToolkitFixture.file(name, text)
     let error = await #expect(throws: ServiceHostError.self) { try await host.load(source) }
-    #expect(error?.code == code)
-    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
     await host.shutdown()
+    return error
   }
 
   @Test func `a missing file and a missing toolkit are clear errors`() async throws {

@@ -17,7 +17,7 @@ private struct WatchedServices {
 
   init(_ names: String...) async throws {
     var configuration = HostConfiguration(cacheDirectory: folder)
-    configuration.startTimeout = .seconds(60)
+    configuration.startTimeout = .seconds(600)
     host = ServiceHost(configuration)
     for name in names {
       let program = "\(folder)/\(name)/run"
